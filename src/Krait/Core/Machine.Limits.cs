@@ -1,0 +1,124 @@
+using Krait.Objects;
+
+namespace Krait.Core;
+
+/// <content>Budgets, and the one word that the loops poll.</content>
+public abstract partial class Machine
+{
+    /// <summary>The largest single allocation a script may ask for, whatever its budget: below .NET's own array limit.</summary>
+    internal const long LargestAllocation = 0x7fff_0000;
+
+    /// <summary>Non-zero when something wants the loop's attention; read once per backward jump and per call. Bits of
+    /// <see cref="PollReason"/>; written from any thread.</summary>
+    internal volatile int Poll;
+
+    private long stepsLeft;
+    private long bytesLeft;
+
+    /// <summary>The limits of this engine.</summary>
+    internal Limits Limits { get; }
+
+    /// <summary>Whether steps are counted: decides which loop runs.</summary>
+    internal bool IsMetered => Limits.Steps != long.MaxValue;
+
+    /// <summary>Steps that are left.</summary>
+    internal long StepsLeft => stepsLeft;
+
+    /// <summary>Asks the loop to stop at its next poll; may be called from any thread.</summary>
+    internal void Request(PollReason reason) => Interlocked.Or(ref Poll, (int)reason);
+
+    /// <summary>Withdraws a request.</summary>
+    internal void Withdraw(PollReason reason) => Interlocked.And(ref Poll, ~(int)reason);
+
+    /// <summary>Charges one step (a taken backward jump or a call). False: the budget is used up and the limit is
+    /// pending.</summary>
+    internal bool Step()
+    {
+        if (--stepsLeft >= 0)
+            return true;
+        RaiseLimit(LimitKind.Steps);
+        return false;
+    }
+
+    /// <summary>Charges a built-in for work on <paramref name="elements"/> elements or bytes (1 step per 64) and for
+    /// <paramref name="bytes"/> about to be allocated. To be called before the work and before the allocation. False:
+    /// an exception is pending; return <see cref="Status.Raised"/>.</summary>
+    internal bool Charge(long elements, long bytes = 0)
+    {
+        stepsLeft -= elements >> 6;
+        if (stepsLeft < 0)
+        {
+            RaiseLimit(LimitKind.Steps);
+            return false;
+        }
+        if (bytes > LargestAllocation)
+        {
+            Raise(Types.MemoryError);
+            return false;
+        }
+        bytesLeft -= bytes;
+        if (bytesLeft < 0)
+        {
+            RaiseLimit(LimitKind.Memory);
+            return false;
+        }
+        // A built-in that works on much polls for itself: the loop cannot.
+        return elements < 1 << 16 || Poll == 0 || AnswerPoll() == Status.Ok;
+    }
+
+    /// <summary>Charges for and allocates an array; null with an exception pending when it may not.</summary>
+    internal T[]? NewArray<T>(long length)
+    {
+        if ((ulong)length > (ulong)LargestAllocation)
+        {
+            Raise(Types.MemoryError);
+            return null;
+        }
+        return Charge(length, length * System.Runtime.CompilerServices.Unsafe.SizeOf<T>()) ? new T[length] : null;
+    }
+
+    /// <summary>Makes a limit pending: a raise that no handler, finally, with or closing generator ever sees.</summary>
+    internal Status RaiseLimit(LimitKind kind)
+    {
+        Pending = PyException.Limit(kind);
+        return Status.Raised;
+    }
+
+    /// <summary>Deals with what <see cref="Poll"/> asks for.</summary>
+    internal Status AnswerPoll()
+    {
+        var reasons = (PollReason)Poll;
+        if ((reasons & PollReason.Cancelled) != 0)
+            return RaiseLimit(LimitKind.Cancelled);
+        if ((reasons & PollReason.Time) != 0)
+            return RaiseLimit(LimitKind.Time);
+        if ((reasons & PollReason.Interrupt) != 0)
+        {
+            Withdraw(PollReason.Interrupt);
+            return Raise(Types.KeyboardInterrupt);
+        }
+        return Status.Ok;
+    }
+
+    private void ResetBudget()
+    {
+        stepsLeft = Limits.Steps;
+        bytesLeft = Limits.AllocatedBytes;
+    }
+}
+
+/// <summary>Why the loop should look up from its work.</summary>
+[Flags]
+internal enum PollReason
+{
+    None = 0,
+
+    /// <summary>The host cancelled.</summary>
+    Cancelled = 1,
+
+    /// <summary>The time limit passed.</summary>
+    Time = 2,
+
+    /// <summary>Ctrl-C: raises KeyboardInterrupt.</summary>
+    Interrupt = 4,
+}

@@ -1,0 +1,105 @@
+using Krait.Core;
+
+namespace Krait.Objects;
+
+/// <summary>The descriptor protocol: what a member of a type becomes when it is read, written or deleted through an
+/// instance or through the type.</summary>
+internal static class Descriptors
+{
+    /// <summary>Reads a member through an instance, or through the type when <paramref name="instance"/> is no value.</summary>
+    public static Status Get(Machine machine, in Value member, in Value instance, PyType type, ref Value result)
+    {
+        switch (member.Object)
+        {
+            case PyFunction when !instance.IsNull:
+                result.SetObject(new PyMethod(member, instance));
+                return Status.Ok;
+            case PyBuiltin { Kind: BuiltinKind.Method } when !instance.IsNull:
+                result.SetObject(new PyMethod(member, instance));
+                return Status.Ok;
+            case PyBuiltin { Kind: BuiltinKind.ClassMethod }:
+                result.SetObject(new PyMethod(member, Value.Of(type)));
+                return Status.Ok;
+            case PyBuiltinProperty property when !instance.IsNull:
+            {
+                Value self = instance;
+                return property.Getter(machine, new Arguments(ref self, 1, 0), ref result);
+            }
+            case PyProperty property when !instance.IsNull:
+                return property.Get(machine, instance, ref result);
+            case PyStaticMethod wrapped:
+                result.Set(wrapped.Function);
+                return Status.Ok;
+            case PyClassMethod wrapped:
+                return wrapped.Bind(machine, type, ref result);
+            case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Get, out var getter):
+                return Specials.Call(machine, getter, member, instance.IsNull ? Value.None : instance, Value.Of(type), ref result);
+            default:
+                result.Set(member);
+                return Status.Ok;
+        }
+    }
+
+    /// <summary>Writes through a data descriptor; <see cref="Status.NotImplemented"/> when the member is none.</summary>
+    public static Status Set(Machine machine, in Value member, in Value instance, in Value value)
+    {
+        switch (member.Object)
+        {
+            case PyBuiltinProperty { Setter: { } setter }:
+            {
+                var arguments = new Pair();
+                arguments[0] = instance;
+                arguments[1] = value;
+                Value ignored = default;
+                return setter(machine, new Arguments(arguments), ref ignored);
+            }
+            case PyBuiltinProperty property:
+                return machine.Raise(Types.AttributeError,
+                    $"attribute '{property.Name}' of '{Operations.TypeName(instance)}' objects is not writable");
+            case PyProperty property:
+                return property.Set(machine, instance, value);
+            case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Set, out var setter):
+            {
+                Value ignored = default;
+                return Specials.Call(machine, setter, member, instance, value, ref ignored);
+            }
+            default:
+                return Status.NotImplemented;
+        }
+    }
+
+    /// <summary>Deletes through a data descriptor; <see cref="Status.NotImplemented"/> when the member is none.</summary>
+    public static Status Delete(Machine machine, in Value member, in Value instance)
+    {
+        switch (member.Object)
+        {
+            case PyBuiltinProperty property:
+                return machine.Raise(Types.AttributeError,
+                    $"attribute '{property.Name}' of '{Operations.TypeName(instance)}' objects is not writable");
+            case PyProperty property:
+                return property.Delete(machine, instance);
+            case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Delete, out var deleter):
+            {
+                Value ignored = default;
+                return Specials.Call(machine, deleter, member, instance, ref ignored);
+            }
+            default:
+                return Status.NotImplemented;
+        }
+    }
+
+    /// <summary>Whether a member goes before the instance's own attributes.</summary>
+    public static bool IsData(Machine machine, in Value member) => member.Object switch
+    {
+        PyBuiltinProperty or PyProperty => true,
+        IInstance => Specials.Find(machine, (PyObject)member.Object!, Special.Set, out _)
+            || Specials.Find(machine, (PyObject)member.Object!, Special.Delete, out _),
+        _ => false,
+    };
+
+    [System.Runtime.CompilerServices.InlineArray(2)]
+    private struct Pair
+    {
+        private Value first;
+    }
+}

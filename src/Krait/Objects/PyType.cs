@@ -1,0 +1,58 @@
+using Krait.Core;
+
+namespace Krait.Objects;
+
+/// <summary>
+/// A Python type: a <see cref="BuiltinType"/>, which belongs to the process and never changes, or a
+/// <see cref="ClassType"/>, which a class statement made in one engine.
+/// </summary>
+public abstract class PyType : PyObject
+{
+    private protected PyType(string name)
+    {
+        Name = name;
+        QualifiedName = name;
+    }
+
+    /// <summary>The type's <c>__name__</c>.</summary>
+    public string Name { get; private protected set; }
+
+    /// <summary>The type's <c>__qualname__</c>.</summary>
+    public string QualifiedName { get; private protected set; }
+
+    /// <summary>The module that defines it; "builtins" for the language's own.</summary>
+    internal string ModuleName { get; private protected set; } = "builtins";
+
+    /// <summary>The direct bases, in order.</summary>
+    internal PyType[] Bases { get; private protected set; } = [];
+
+    /// <summary>The method resolution order (C3), this type first, object last.</summary>
+    internal PyType[] Mro { get; private protected set; } = [];
+
+    /// <summary>The builtin type whose C# class represents the instances.</summary>
+    internal abstract BuiltinType Layout { get; }
+
+    /// <summary>Finds a member in this type's own namespace, not in its bases.</summary>
+    internal abstract bool TryGetOwn(Machine machine, PyStr name, out Value value);
+
+    /// <summary>Finds a member along the method resolution order, unbound.</summary>
+    internal bool Lookup(Machine machine, PyStr name, out Value value)
+    {
+        foreach (var type in Mro)
+            if (type.TryGetOwn(machine, name, out value))
+                return true;
+        value = default;
+        return false;
+    }
+
+    /// <summary>Whether instances of this type are instances of <paramref name="other"/>.</summary>
+    internal bool IsSubclassOf(PyType other)
+    {
+        if (this == other)
+            return true;
+        foreach (var type in Mro)
+            if (type == other)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,19 @@
+using Krait.Core;
+
+namespace Krait.Objects;
+
+/// <summary>The objects of which the process has one: Ellipsis and NotImplemented.</summary>
+internal sealed class PySingleton(string text, Func<PyType> type) : PyObject
+{
+    public override PyType Type => type();
+
+    internal override Status Repr(Machine machine, ref Value result) => machine.Return(ref result, text);
+}
+
+/// <summary>Ellipsis and NotImplemented.</summary>
+internal static class Singletons
+{
+    public static readonly PySingleton Ellipsis = new("Ellipsis", static () => Types.EllipsisType);
+
+    public static readonly PySingleton NotImplemented = new("NotImplemented", static () => Types.NotImplementedType);
+}
