@@ -1,3 +1,5 @@
+using Krait.Core;
+
 namespace Krait.Objects;
 
 /// <summary>Code points in UTF-16 text. A surrogate without its partner is a code point of its own.</summary>
@@ -32,6 +34,58 @@ internal static class CodePoints
             rest = rest[(high + 1)..];
         }
         return count;
+    }
+
+    /// <summary>How many code points take two units.</summary>
+    public static int CountAstral(ReadOnlySpan<int> points)
+    {
+        var count = 0;
+        foreach (var point in points)
+            count += point >= FirstAstral ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>The UTF-16 text of code points, of which <paramref name="astral"/> take two units.</summary>
+    public static string ToText(ReadOnlySpan<int> points, int astral) =>
+        string.Create(points.Length + astral, points, static (units, points) =>
+        {
+            var at = 0;
+            foreach (var point in points)
+            {
+                if (point < FirstAstral)
+                    units[at++] = (char)point;
+                else
+                {
+                    Fill(units.Slice(at, 2), point);
+                    at += 2;
+                }
+            }
+        });
+
+    /// <summary>The code points of UTF-16 text that has <paramref name="count"/> of them.</summary>
+    public static int[] ToPoints(ReadOnlySpan<char> text, int count)
+    {
+        var points = new int[count];
+        var position = 0;
+        for (var i = 0; i < count; i++)
+        {
+            points[i] = At(text, position);
+            position += points[i] < FirstAstral ? 1 : 2;
+        }
+        return points;
+    }
+
+    /// <summary>The code points of any str: what algorithms use when one of their operands is wide.</summary>
+    public static ReadOnlySpan<int> Widen(Machine machine, PyStr text)
+    {
+        if (text.IsWide)
+            return text.Points(machine);
+        var units = text.Span;
+        machine.Debit(units.Length, (long)units.Length * sizeof(int));
+        var points = new int[units.Length];
+        for (var i = 0; i < points.Length; i++)
+            points[i] = units[i];
+        return points;
     }
 
     /// <summary>Fills a span with one code point over and over; an astral one needs an even length.</summary>
