@@ -14,6 +14,9 @@ public sealed class PyTypeAttribute(string name) : Attribute
     /// <summary>Whether Python classes may derive from it.</summary>
     public bool IsBase { get; init; }
 
+    /// <summary>Whether <c>__hash__</c> is None: hash() refuses the instances.</summary>
+    public bool Unhashable { get; init; }
+
     /// <summary>The slots to show as special methods; those that the class overrides are added to these.</summary>
     public Objects.Slots Slots { get; set; }
 
