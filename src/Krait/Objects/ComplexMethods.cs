@@ -20,7 +20,7 @@ internal static class ComplexMethods
             if (!machine.Charge(text.Text.Length, text.Text.Length * 2L))
                 return Status.Raised;
             if (!ComplexText.TryParse(text.Text, out x, out y))
-                return machine.Raise(Types.ValueError, "complex() arg is a malformed string");
+                return Malformed(machine, real, text.Text);
         }
         else
         {
@@ -68,6 +68,15 @@ internal static class ComplexMethods
     {
         result.SetFloat(self.Imaginary);
         return Status.Ok;
+    }
+
+    private static Status Malformed(Machine machine, in Value source, string text)
+    {
+        if (NumberText.Plain(text) is not null)
+            return machine.Raise(Types.ValueError, "complex() arg is a malformed string");
+        return NumberText.Quote(machine, source) is { } quoted
+            ? machine.Raise(Types.ValueError, $"could not convert string to complex: {quoted}")
+            : Status.Raised;
     }
 
     /// <summary>real + imag * 1j, where either may itself be complex.</summary>

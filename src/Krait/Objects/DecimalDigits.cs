@@ -11,6 +11,9 @@ internal readonly struct DecimalDigits(string digits, int point)
     /// <summary>No float has more digits behind the point than this: what is asked for beyond is zeros.</summary>
     private const int LargestFraction = 1074;
 
+    /// <summary>The bits of a float that are zero in a power of two.</summary>
+    private const ulong MantissaMask = (1UL << (Floats.MantissaBits - 1)) - 1;
+
     /// <summary>Up to here a power of ten times a mantissa fits 128 bits.</summary>
     private const int LargestFastScale = 22;
 
@@ -29,6 +32,10 @@ internal readonly struct DecimalDigits(string digits, int point)
         Span<char> text = stackalloc char[32];
         Span<char> digits = stackalloc char[32];
         magnitude.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+        // At powers of two, whose neighbour below is nearer than the one above, .NET may give a digit too few.
+        if ((BitConverter.DoubleToUInt64Bits(magnitude) & MantissaMask) == 0
+            && double.Parse(text[..length], CultureInfo.InvariantCulture) != magnitude)
+            magnitude.TryFormat(text, out length, "E16", CultureInfo.InvariantCulture);
         var count = 0;
         var point = 0;
         var pointSeen = false;

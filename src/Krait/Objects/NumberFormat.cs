@@ -140,7 +140,9 @@ internal static class NumberFormat
             return machine.Raise(Types.ValueError, "Sign not allowed with integer format specifier 'c'");
         if (spec.Alternate)
             return machine.Raise(Types.ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
-        if (number.Kind != NumberKind.Long || number.Long is < 0 or > 0x10ffff)
+        if (number.Kind == NumberKind.Big)
+            return machine.Raise(Types.OverflowError, "Python int too large to convert to C long");
+        if (number.Long is < 0 or > 0x10ffff)
             return machine.Raise(Types.OverflowError, "%c arg not in range(0x110000)");
         var point = (int)number.Long;
         var text = point is >= 0xd800 and < 0xe000 ? ((char)point).ToString() : char.ConvertFromUtf32(point);
