@@ -29,9 +29,6 @@ internal sealed class InternTable
     /// <summary>The str of no characters.</summary>
     public PyStr Empty { get; }
 
-    /// <summary>The interned str of a text in UTF-8.</summary>
-    public PyStr Get(ReadOnlySpan<byte> utf8) => Get(System.Text.Encoding.UTF8.GetString(utf8));
-
     /// <summary>The interned str of <paramref name="text"/>.</summary>
     public PyStr Get(string text) => table.TryGetValue(text, out var found) ? found : Add(PyStr.From(text));
 
