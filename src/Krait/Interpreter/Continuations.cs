@@ -91,7 +91,7 @@ internal static class Continuations
             case Continuation.CloseResult:
                 return machine.Raise(Types.RuntimeError, "generator ignored GeneratorExit");
             case Continuation.ClassBody:
-                status = machine.FinishClass((PendingClass)state!, value, ref value);
+                status = ClassBodies.AfterBody(machine, (ClassPlan)state!, value, ref value);
                 if (status != Status.Ok)
                     return status;
                 break;

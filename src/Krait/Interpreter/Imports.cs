@@ -73,12 +73,12 @@ internal static class Imports
                 import.Take(known);
                 continue;
             }
-            if (import.IsOptional && import.Current.Object is not PyModule)
+            var package = import.Current.Object as PyModule;
+            if (import.IsOptional && HasMember(machine, package, name))
             {
                 import.Take(default);
                 continue;
             }
-            var package = import.Current.Object as PyModule;
             if (package is null && import.Current.Object is not null)
                 return NotFound(machine, name, $"No module named '{name}'; '{import.ParentName}' is not a package");
             if (package is not null && !package.Members.TryGetName(machine, machine.Names.Path, out _))
@@ -147,6 +147,9 @@ internal static class Imports
             machine.Modules.RemoveName(machine, machine.Intern(name));
         import.Loading = null;
     }
+
+    private static bool HasMember(Machine machine, PyModule? package, string name) =>
+        package is null || package.Members.TryGetName(machine, machine.Intern(name[(name.LastIndexOf('.') + 1)..]), out _);
 
     private static void Bind(Machine machine, PyModule? package, string name, in Value module) =>
         package?.Members.SetName(machine, machine.Intern(name[(name.LastIndexOf('.') + 1)..]), module);

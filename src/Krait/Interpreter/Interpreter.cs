@@ -26,9 +26,10 @@ internal sealed partial class Interpreter : Machine
     private readonly Frame root;
     private InlineCache[] coldCaches = new InlineCache[256];
 
-    public Interpreter(Limits limits)
+    public Interpreter(Limits limits, IModuleLoader loader)
         : base(limits)
     {
+        Loader = loader;
         root = new Frame { Chunk = new StackChunk(FirstChunk, null), Function = Boundary.Function };
         root.Slots = root.Chunk.Values;
         root.End = Boundary.Function.Code.Unit.FrameSize;
@@ -38,6 +39,9 @@ internal sealed partial class Interpreter : Machine
 
     /// <summary>The frame that runs.</summary>
     internal Frame Current;
+
+    /// <summary>Finds the modules that programs import.</summary>
+    internal IModuleLoader Loader { get; }
 
     /// <summary>Python frames that are active.</summary>
     internal int Depth;

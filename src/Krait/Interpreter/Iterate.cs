@@ -26,7 +26,8 @@ internal static class Iterate
         return status;
     }
 
-    private static Status Start(Interpreter machine, in Value iterable, Continuation continuation, ref Value result)
+    /// <summary>iter(iterable); a Python __iter__ is pushed with the continuation given.</summary>
+    public static Status Start(Interpreter machine, in Value iterable, Continuation continuation, ref Value result)
     {
         if (iterable.Object is PyObject item && Specials.Find(machine, item, Special.Iter, out var method) && method.Object is PyFunction function)
         {

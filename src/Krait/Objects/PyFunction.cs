@@ -3,11 +3,17 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>A function written in Python: code, the globals it sees, its defaults and closed-over cells.</summary>
-internal sealed class PyFunction(LinkedCode code, PyDict globals) : PyObject
+internal sealed class PyFunction(LinkedCode code, PyDict globals, PyFunction? parent = null) : PyObject
 {
     public readonly LinkedCode Code = code;
 
     public readonly PyDict Globals = globals;
+
+    /// <summary>The function whose code made this one: qualified names are built from it.</summary>
+    public readonly PyFunction? Parent = parent;
+
+    /// <summary>Whether this is the body of a class statement.</summary>
+    public bool IsClassBody;
 
     /// <summary>Defaults of the last positional parameters.</summary>
     public Value[] Defaults = [];
