@@ -108,7 +108,7 @@ public abstract class PyObject
 
     /// <summary>Reads an attribute: by default the type's members, bound to self (docs: PyType.Lookup).</summary>
     internal virtual Status GetAttribute(Machine machine, PyStr name, ref Value result) =>
-        Attributes.Get(machine, Value.Of(this), name, ref result);
+        Attributes.GetDefault(machine, Value.Of(this), name, ref result);
 
     /// <summary>Writes an attribute; AttributeError by default.</summary>
     internal virtual Status SetAttribute(Machine machine, PyStr name, in Value value) =>

@@ -28,7 +28,7 @@ internal static class Types
     public static readonly BuiltinType Method = Make("method", Object);
     public static readonly BuiltinType Generator = Make("generator", Object);
     public static readonly BuiltinType Cell = Make("cell", Object);
-    public static readonly BuiltinType Module = Make("module", Object, isBase: true);
+    public static readonly BuiltinType Module = new(PyModuleBinding.Instance, Object);
     public static readonly BuiltinType Property = Make("property", Object, isBase: true);
     public static readonly BuiltinType StaticMethod = Make("staticmethod", Object, isBase: true);
     public static readonly BuiltinType ClassMethod = Make("classmethod", Object, isBase: true);
