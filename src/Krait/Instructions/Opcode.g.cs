@@ -1,8 +1,10 @@
-// The opcodes of .mpy version 6, in the order of their bytes.
+// Made from opcodes.def.
 namespace Krait.Instructions;
 
-public enum Opcode : byte
+/// <summary>The opcodes; of a range, its first byte.</summary>
+internal enum Opcode : byte
 {
+    Exit = 0x00,
     LoadConstString = 0x10,
     LoadName = 0x11,
     LoadGlobal = 0x12,
@@ -78,6 +80,43 @@ public enum Opcode : byte
     LoadConstSmallIntMulti = 0x70,
     LoadFastMulti = 0xb0,
     StoreFastMulti = 0xc0,
-    UnaryOpMulti = 0xd0,
-    BinaryOpMulti = 0xd7,
+    UnaryOpPositive = 0xd0,
+    UnaryOpNegative = 0xd1,
+    UnaryOpInvert = 0xd2,
+    UnaryOpNot = 0xd3,
+    BinaryOpLess = 0xd7,
+    BinaryOpGreater = 0xd8,
+    BinaryOpEqual = 0xd9,
+    BinaryOpLessEqual = 0xda,
+    BinaryOpGreaterEqual = 0xdb,
+    BinaryOpNotEqual = 0xdc,
+    BinaryOpIn = 0xdd,
+    BinaryOpIs = 0xde,
+    BinaryOpExceptionMatch = 0xdf,
+    BinaryOpInplaceOr = 0xe0,
+    BinaryOpInplaceXor = 0xe1,
+    BinaryOpInplaceAnd = 0xe2,
+    BinaryOpInplaceLeftShift = 0xe3,
+    BinaryOpInplaceRightShift = 0xe4,
+    BinaryOpInplaceAdd = 0xe5,
+    BinaryOpInplaceSubtract = 0xe6,
+    BinaryOpInplaceMultiply = 0xe7,
+    BinaryOpInplaceMatrixMultiply = 0xe8,
+    BinaryOpInplaceFloorDivide = 0xe9,
+    BinaryOpInplaceTrueDivide = 0xea,
+    BinaryOpInplaceModulo = 0xeb,
+    BinaryOpInplacePower = 0xec,
+    BinaryOpOr = 0xed,
+    BinaryOpXor = 0xee,
+    BinaryOpAnd = 0xef,
+    BinaryOpLeftShift = 0xf0,
+    BinaryOpRightShift = 0xf1,
+    BinaryOpAdd = 0xf2,
+    BinaryOpSubtract = 0xf3,
+    BinaryOpMultiply = 0xf4,
+    BinaryOpMatrixMultiply = 0xf5,
+    BinaryOpFloorDivide = 0xf6,
+    BinaryOpTrueDivide = 0xf7,
+    BinaryOpModulo = 0xf8,
+    BinaryOpPower = 0xf9,
 }
