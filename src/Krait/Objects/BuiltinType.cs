@@ -18,6 +18,7 @@ internal sealed class BuiltinType : PyType
         : base(binding.Name)
     {
         this.binding = binding;
+        binding.Attach(this);
         ModuleName = binding.Module;
         Parent = parent;
         Bases = parent is null ? [] : [parent];
@@ -90,6 +91,13 @@ internal sealed class BuiltinType : PyType
 /// <see cref="PyTypeAttribute"/>.</summary>
 public abstract class TypeBinding
 {
+    private readonly Lock making = new();
+    private BuiltinType? type;
+
+    /// <summary>The type that this binding makes: one for the process. Krait's own are made by <see cref="Types"/>, a
+    /// host's when it is first asked for.</summary>
+    public PyType Type => type ?? Make();
+
     /// <summary>The Python name.</summary>
     public abstract string Name { get; }
 
@@ -113,6 +121,24 @@ public abstract class TypeBinding
 
     /// <summary>Adds the members.</summary>
     public abstract void Bind(MemberTable members);
+
+    /// <summary>Whether a value is an instance of the type.</summary>
+    protected bool IsInstance(in Value value) => Accepts(Operations.TypeOf(value));
+
+    /// <summary>Whether a type is this one or derived from it.</summary>
+    protected bool Accepts(PyType candidate) => candidate == type || candidate.IsSubclassOf(Type);
+
+    internal void Attach(BuiltinType made)
+    {
+        if (Interlocked.CompareExchange(ref type, made, null) is not null)
+            throw new InvalidOperationException($"the binding of '{Name}' has made its type already");
+    }
+
+    private BuiltinType Make()
+    {
+        lock (making)
+            return type ?? new BuiltinType(this, Types.Object);
+    }
 }
 
 /// <summary>The slots that a C# class implements, as groups of special methods.</summary>
@@ -211,6 +237,9 @@ public sealed class MemberTable
     private readonly BuiltinType owner;
 
     internal MemberTable(BuiltinType owner) => this.owner = owner;
+
+    /// <summary>The type whose members these are.</summary>
+    internal BuiltinType Owner => owner;
 
     internal IEnumerable<string> Names => members.Keys;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Unicode;
 using Krait.Core;
+using Krait.Objects.Text;
 
 namespace Krait.Objects;
 

@@ -22,7 +22,7 @@ internal static class Types
     public static readonly BuiltinType Set = Make("set", Object, isBase: true);
     public static readonly BuiltinType FrozenSet = Make("frozenset", Object, isBase: true);
     public static readonly BuiltinType Range = Make("range", Object);
-    public static readonly BuiltinType Slice = Make("slice", Object);
+    public static readonly BuiltinType Slice = new(PySliceBinding.Instance, Object);
     public static readonly BuiltinType Function = Make("function", Object);
     public static readonly BuiltinType BuiltinFunction = Make("builtin_function_or_method", Object);
     public static readonly BuiltinType MethodDescriptor = Make("method_descriptor", Object);

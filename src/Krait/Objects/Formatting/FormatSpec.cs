@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Krait.Core;
+using Krait.Objects.Text;
 
 namespace Krait.Objects.Formatting;
 

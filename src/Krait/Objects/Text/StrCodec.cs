@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Unicode;
 using Krait.Core;
 
-namespace Krait.Objects;
+namespace Krait.Objects.Text;
 
 /// <summary>Text to bytes and back.</summary>
 internal static partial class StrCodec

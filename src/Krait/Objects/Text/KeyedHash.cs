@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Krait.Objects;
+namespace Krait.Objects.Text;
 
 /// <summary>The hash of str and bytes: words multiplied and folded, keyed so that colliding keys cannot be prepared
 /// without knowing the engine's seed.</summary>

@@ -1,6 +1,6 @@
 using Krait.Core;
 
-namespace Krait.Objects;
+namespace Krait.Objects.Text;
 
 /// <summary>
 /// UTF-16 units that several strings share, each its own length of the beginning. The longest of them is extended in

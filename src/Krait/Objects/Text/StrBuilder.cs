@@ -1,6 +1,6 @@
 using Krait.Core;
 
-namespace Krait.Objects;
+namespace Krait.Objects.Text;
 
 /// <summary>
 /// Puts a str together from pieces, charging the machine as it grows. When a limit is hit it goes deaf, and

@@ -1,6 +1,6 @@
 using Krait.Core;
 
-namespace Krait.Objects;
+namespace Krait.Objects.Text;
 
 /// <summary>Code points in UTF-16 text. A surrogate without its partner is a code point of its own.</summary>
 internal static class CodePoints
