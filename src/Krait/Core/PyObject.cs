@@ -112,11 +112,11 @@ public abstract class PyObject
 
     /// <summary>Writes an attribute; AttributeError by default.</summary>
     internal virtual Status SetAttribute(Machine machine, PyStr name, in Value value) =>
-        Attributes.Set(machine, Value.Of(this), name, value);
+        Attributes.SetDefault(machine, Value.Of(this), name, value);
 
     /// <summary>Deletes an attribute; AttributeError by default.</summary>
     internal virtual Status DeleteAttribute(Machine machine, PyStr name) =>
-        Attributes.Delete(machine, Value.Of(this), name);
+        Attributes.DeleteDefault(machine, Value.Of(this), name);
 
     /// <summary>The object's own attributes, created on demand, or null where it has none (builtin types).</summary>
     internal virtual PyDict? AttributeDictionary(Machine machine, bool create) => null;

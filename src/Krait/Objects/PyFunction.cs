@@ -44,3 +44,11 @@ internal sealed class PyCell : PyObject
 
     public override PyType Type => Types.Cell;
 }
+
+/// <summary>A function's or module's code as Python sees it.</summary>
+internal sealed class PyCode(LinkedCode code) : PyObject
+{
+    public readonly LinkedCode Code = code;
+
+    public override PyType Type => Types.Code;
+}
