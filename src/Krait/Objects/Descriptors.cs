@@ -27,6 +27,8 @@ internal static class Descriptors
             }
             case PyProperty property when !instance.IsNull:
                 return property.Get(machine, instance, ref result);
+            case PySlotMember slot when !instance.IsNull:
+                return Attributes.Missing(machine, instance, slot.Name);
             case PyStaticMethod wrapped:
                 result.Set(wrapped.Function);
                 return Status.Ok;

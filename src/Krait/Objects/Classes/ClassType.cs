@@ -11,7 +11,6 @@ internal sealed class ClassType : PyType
     private static readonly object unknown = "unknown";
     private static readonly object absent = "absent";
 
-    private readonly List<WeakReference<ClassType>> subclasses = [];
     private Value[]? specials;
     private int typicalSlotCount = 2;
     private Shape? dictionaryShape;
@@ -27,8 +26,7 @@ internal sealed class ClassType : PyType
         Mro = [this, .. mro];
         RootShape = Shape.Root(machine, this);
         foreach (var parent in bases)
-            if (parent is ClassType known)
-                known.subclasses.Add(new WeakReference<ClassType>(this));
+            machine.AddSubclass(parent, this);
     }
 
     public override PyType Type => Metaclass;
@@ -38,6 +36,31 @@ internal sealed class ClassType : PyType
 
     internal override BuiltinType Layout { get; }
 
+    internal override PyType SolidBase => AddsSlots ? this : BestBase.SolidBase;
+
+    /// <summary>The base whose storage the instances have.</summary>
+    public required PyType BestBase { get; init; }
+
+    /// <summary>The attributes that <c>__slots__</c> of this class allows; null without <c>__slots__</c>.</summary>
+    public PyStr[]? SlotNames { get; init; }
+
+    /// <summary>Whether instances may have any attribute: <c>__slots__</c> of this class and all its bases forbid it.</summary>
+    public bool HasDictionary { get; init; } = true;
+
+    /// <summary>Whether <c>__slots__</c> adds storage.</summary>
+    public bool AddsSlots => SlotNames is { Length: > 0 };
+
+    /// <summary>Whether instances may have an attribute of this (interned) name of their own.</summary>
+    public bool Allows(PyStr name)
+    {
+        if (HasDictionary)
+            return true;
+        foreach (var type in Mro)
+            if (type is ClassType { SlotNames: { } names } && Array.IndexOf(names, name) >= 0)
+                return true;
+        return false;
+    }
+
     /// <summary>The class's own namespace. Changed through <see cref="SetMember"/> and <see cref="DeleteMember"/> only.</summary>
     public PyDict Members { get; }
 
@@ -46,17 +69,6 @@ internal sealed class ClassType : PyType
 
     /// <summary>The shape of instances that keep their attributes in a dict.</summary>
     public Shape DictionaryShape(Machine machine) => dictionaryShape ??= Shape.Dictionary(machine, this);
-
-    /// <summary>The living direct subclasses, in order of creation.</summary>
-    public IEnumerable<ClassType> Subclasses
-    {
-        get
-        {
-            foreach (var reference in subclasses)
-                if (reference.TryGetTarget(out var subclass))
-                    yield return subclass;
-        }
-    }
 
     /// <summary>Slots for a new instance, as many as earlier instances came to need.</summary>
     public Value[] NewSlots() => new Value[typicalSlotCount];
@@ -101,8 +113,12 @@ internal sealed class ClassType : PyType
     /// <summary>Gives the class new bases that <c>ClassBuilder</c> has checked.</summary>
     public void SetBases(Machine machine, PyType[] bases, PyType[] mro)
     {
+        foreach (var parent in Bases)
+            machine.RemoveSubclass(parent, this);
         Bases = bases;
-        Mro = [this, .. mro];
+        Mro = mro;
+        foreach (var parent in bases)
+            machine.AddSubclass(parent, this);
         Changed(machine);
     }
 
@@ -129,11 +145,19 @@ internal sealed class ClassType : PyType
     internal override Status DeleteAttribute(Machine machine, PyStr name) =>
         Attributes.DeleteOnType(machine, this, name);
 
+    /// <summary>Replaces the method resolution order by one that the metaclass computed.</summary>
+    public void SetMro(Machine machine, PyType[] mro)
+    {
+        Mro = mro;
+        Changed(machine);
+    }
+
     private Value ResolveSpecial(Machine machine, PyStr name)
     {
         foreach (var type in Mro)
             if (type.TryGetOwn(machine, name, out var found))
-                return type is ClassType ? found : new Value(absent, 0);
+                // What is wrapped as a static method (__new__ always is) is called as it is.
+                return type is not ClassType ? new Value(absent, 0) : found.Object is PyStaticMethod wrapped ? wrapped.Function : found;
         return new Value(absent, 0);
     }
 
@@ -154,7 +178,7 @@ internal sealed class ClassType : PyType
         specials = null;
         RootShape.Renumber(machine);
         dictionaryShape?.Renumber(machine);
-        foreach (var subclass in Subclasses)
+        foreach (var subclass in machine.SubclassesOf(this))
             subclass.Changed(machine);
     }
 }
