@@ -91,9 +91,9 @@ internal static class Build
     [Op(Effects.MayRaise | Effects.Allocates)]
     public static Status BuildList(Interpreter machine, int count, ref Value items, ref Value result)
     {
-        if (!machine.Charge(count, (long)count * Unsafe.SizeOf<Value>()))
+        if (PyList.From(machine, MemoryMarshal.CreateSpan(ref items, count)) is not { } list)
             return Status.Raised;
-        result.SetObject(PyList.From(MemoryMarshal.CreateSpan(ref items, count)));
+        result.SetObject(list);
         return Status.Ok;
     }
 
@@ -218,9 +218,11 @@ internal static class Build
             return status;
         if (values.Length < left + right)
             return machine.Raise(Types.ValueError, $"not enough values to unpack (expected at least {left + right}, got {values.Length})");
+        if (PyList.From(machine, values.AsSpan(left, values.Length - left - right)) is not { } middle)
+            return Status.Raised;
         for (var i = 0; i < right; i++)
             Unsafe.Add(ref items, right - 1 - i).Set(values[values.Length - right + i]);
-        Unsafe.Add(ref items, right).SetObject(PyList.From(values.AsSpan(left, values.Length - left - right)));
+        Unsafe.Add(ref items, right).SetObject(middle);
         for (var i = 0; i < left; i++)
             Unsafe.Add(ref items, right + left - i).Set(values[i]);
         return Status.Ok;

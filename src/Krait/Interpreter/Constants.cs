@@ -37,7 +37,7 @@ internal static class Constants
                 result = Value.Of(Singletons.Ellipsis);
                 return Status.Ok;
             case ObjectType.Str:
-                result = Value.Of(PyStr.FromUtf8(entry.Data));
+                result = Value.Of(StrCodec.FromStoredUtf8(machine, entry.Data));
                 return Status.Ok;
             case ObjectType.Bytes:
                 result = Value.Of(PyBytes.From(entry.Data));

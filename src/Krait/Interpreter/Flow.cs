@@ -245,7 +245,7 @@ internal static class Flow
         {
             type = Value.Of(raised.Type);
             exception = token;
-            traceback = raised.TracebackValue(machine);
+            traceback = raised.Traceback is { } trace ? Value.Of(trace) : Value.None;
         }
         Value result = default;
         var status = self.IsNull
@@ -303,8 +303,7 @@ internal static class Flow
         PyException? origin = null;
         if (!cause.IsNone && ToException(machine, cause, "exception causes must derive from BaseException", out origin) != Status.Ok)
             return Status.Raised;
-        raised!.Cause = origin;
-        raised.SuppressContext = true;
+        raised!.SetCause(origin);
         return machine.Raise(raised);
     }
 

@@ -177,9 +177,8 @@ internal static class Generators
             return;
         machine.Pending = null;
         machine.Raise(Types.RuntimeError, "generator raised StopIteration");
-        machine.Pending!.Cause = pending;
-        machine.Pending.Context = pending;
-        machine.Pending.SuppressContext = true;
+        machine.Pending!.SetCause(pending);
+        machine.Pending.SetContext(pending);
     }
 
     /// <summary>FOR_ITER on a generator.</summary>

@@ -62,7 +62,7 @@ internal static class NameAccess
         var function = machine.Current.Function;
         var name = Name(machine, qstr);
         var globals = function.Globals;
-        var entry = globals.FindName(name);
+        var entry = globals.FindName(machine, name);
         if (entry >= 0)
         {
             if (Interpreter.IsWarm(function.Code))
@@ -71,7 +71,7 @@ internal static class NameAccess
             return Status.Ok;
         }
         var builtins = machine.Builtins;
-        entry = builtins.FindName(name);
+        entry = builtins.FindName(machine, name);
         if (entry < 0)
             return machine.Raise(Types.NameError, $"name '{name.Text}' is not defined");
         if (Interpreter.IsWarm(function.Code))
@@ -100,7 +100,7 @@ internal static class NameAccess
         var name = Name(machine, qstr);
         function.Globals.SetName(machine, name, value);
         if (Interpreter.IsWarm(function.Code))
-            cache = new InlineCache { Key = function.Globals.KeysVersion, Slot = function.Globals.FindName(name) };
+            cache = new InlineCache { Key = function.Globals.KeysVersion, Slot = function.Globals.FindName(machine, name) };
         return Status.Ok;
     }
 
