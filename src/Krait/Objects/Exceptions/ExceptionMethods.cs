@@ -25,7 +25,7 @@ internal static class ExceptionMethods
     private static PyException Self(in Arguments arguments) => (PyException)arguments[0].Object!;
 
     /// <summary>A setter without a value deletes.</summary>
-    private static bool IsDelete(in Arguments arguments) => arguments.Positional < 2 || arguments[1].IsNull;
+    private static bool IsDelete(in Arguments arguments) => arguments[1].IsNull;
 
     private static Status MayNotBeDeleted(Machine machine, string name) =>
         machine.Raise(Types.TypeError, $"{name} may not be deleted");
