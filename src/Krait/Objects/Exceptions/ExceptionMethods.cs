@@ -5,7 +5,8 @@ namespace Krait.Objects;
 /// <summary>What every exception has: args, what it is chained to, where it came through, notes.</summary>
 internal static class ExceptionMethods
 {
-    private const string Notes = "__notes__";
+    /// <summary>The attribute in which notes are kept.</summary>
+    public const string Notes = "__notes__";
 
     public static void Bind(MemberTable members)
     {
@@ -17,10 +18,6 @@ internal static class ExceptionMethods
         members.Property("__suppress_context__", GetSuppressContext, SetSuppressContext);
         members.Property("__traceback__", GetTraceback, SetTraceback);
     }
-
-    /// <summary>The notes that add_note() collected, or null when there are none to show.</summary>
-    public static PyObject? NotesOf(Machine machine, PyException exception) =>
-        Attributes.TryGetOwn(machine, Value.Of(exception), machine.Intern(Notes), out var notes) ? notes.AsObject : null;
 
     private static PyException Self(in Arguments arguments) => (PyException)arguments[0].Object!;
 
