@@ -116,7 +116,8 @@ internal sealed class WrapperWriter(Text text, BoundClass owner, BoundMember mem
         }
         var local = "argument" + (index + 1);
         expressions[parameter] = local;
-        var type = Names.Full(Bare(parameter.Type));
+        // A text is null where the conversion failed; the compiler follows that.
+        var type = parameter.Kind == ParameterKind.String ? "string?" : Names.Full(Bare(parameter.Type));
         if (!parameter.IsOptional)
         {
             _ = text.Line($"if ({Fails(parameter, index, value, $"{type} {local}")})").Then(Failure(parameter, index, value));
@@ -129,7 +130,7 @@ internal sealed class WrapperWriter(Text text, BoundClass owner, BoundMember mem
         else
         {
             var converted = "given" + (index + 1);
-            _ = text.Line($"{type}? {local} = {parameter.Default()};").Open($"if ({isGiven})")
+            _ = text.Line($"{type.TrimEnd('?')}? {local} = {parameter.Default()};").Open($"if ({isGiven})")
                 .Line($"if ({value}.IsNone)").Then($"{local} = null;")
                 .Line($"else if ({Fails(parameter, index, value, $"{type} {converted}")})").Then(Failure(parameter, index, value))
                 .Line("else").Then($"{local} = {converted};")

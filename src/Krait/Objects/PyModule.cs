@@ -2,91 +2,82 @@ using Krait.Core;
 
 namespace Krait.Objects;
 
-/// <summary>A module: a namespace that reads as an object.</summary>
-[PyType("module", IsBase = true, PositionalOnly = true)]
-internal partial class PyModule : PyObject
+/// <summary>A module: a namespace that attribute access reads and writes.</summary>
+[PyType("module")]
+internal sealed class PyModule : PyObject
 {
-    /// <summary>A module with a namespace that may be filled already.</summary>
-    public PyModule(Machine machine, string name, PyDict? members = null)
+    private readonly bool isBuiltin;
+
+    /// <summary>An empty module of this name.</summary>
+    public PyModule(Machine machine, string name)
+        : this(machine, name, isBuiltin: false)
     {
-        Members = members ?? new PyDict();
-        Members.SetName(machine, machine.Names.Name, Value.Of(machine.Intern(name)));
-        if (!Members.TryGetName(machine, machine.Names.Doc, out _))
-            Members.SetName(machine, machine.Names.Doc, Value.None);
-        Name = name;
     }
 
-    /// <summary>The namespace.</summary>
-    public PyDict Members { get; }
+    private PyModule(Machine machine, string name, bool isBuiltin)
+    {
+        this.isBuiltin = isBuiltin;
+        Name = name;
+        Members = new PyDict();
+        Members.SetName(machine, machine.Names.Name, Value.Of(machine.Intern(name)));
+    }
 
-    /// <summary>The name it was made with; its <c>__name__</c> may have been changed.</summary>
+    /// <summary>The name it was made with; a program may give <c>__name__</c> another value.</summary>
     public string Name { get; }
+
+    /// <summary>The namespace: the globals of the module's functions, and its <c>__dict__</c>.</summary>
+    public PyDict Members { get; }
 
     public override PyType Type => Types.Module;
 
-    [PyNew]
-    internal static Status New(Machine machine, PyType type, PyStr name, ref Value result, in Value doc = default)
+    /// <summary>A builtin module, filled.</summary>
+    public static PyModule Create(Machine machine, ModuleBinding binding)
     {
-        var module = type is ClassType made ? new PyModuleInstance(machine, made, name.Text) : new PyModule(machine, name.Text);
+        var module = new PyModule(machine, binding.Name, isBuiltin: true);
+        binding.Bind(machine, module.Members);
+        return module;
+    }
+
+    [PyNew]
+    internal static Status New(Machine machine, ref Value result, [Named] string name, [Named] in Value doc = default)
+    {
+        var module = new PyModule(machine, name);
         module.Members.SetName(machine, machine.Names.Doc, doc.IsNull ? Value.None : doc);
         result.SetObject(module);
         return Status.Ok;
     }
 
-    [PyProperty("__dict__")]
-    internal Value Namespace => Value.Of(Members);
+    internal override PyDict AttributeDictionary(Machine machine, bool create) => Members;
 
-    internal override PyDict? AttributeDictionary(Machine machine, bool create) => Members;
-
-    /// <summary>The namespace first (nearly all reads), then what the type gives, then the module's own
-    /// <c>__getattr__</c>.</summary>
     internal override Status GetAttribute(Machine machine, PyStr name, ref Value result)
     {
-        if (Members.TryGetName(machine, name, out var value))
+        if (Members.TryGetName(machine, name, out var member))
         {
-            result.Set(value);
+            result.Set(member);
             return Status.Ok;
         }
-        if (Type.Lookup(machine, name, out var member))
+        if (Type.Lookup(machine, name, out member))
             return Attributes.Bind(machine, member, Value.Of(this), Type, ref result);
+        // A module's own __getattr__ (PEP 562) is a function of one argument, not a method.
         if (Members.TryGetName(machine, machine.Names[Special.GetAttr], out var fallback))
             return machine.Call(fallback, Value.Of(name), ref result);
-        return machine.Raise(Types.AttributeError, $"module '{CurrentName(machine)}' has no attribute '{name.Text}'");
+        return machine.Raise(Types.AttributeError, OwnName(machine) is { } own
+            ? $"module '{own}' has no attribute '{name.Text}'"
+            : $"module has no attribute '{name.Text}'");
     }
 
-    internal override Status SetAttribute(Machine machine, PyStr name, in Value value)
+    internal override Status Repr(Machine machine, ref Value result)
     {
-        Members.SetName(machine, name, value);
-        return Status.Ok;
+        var name = "'?'";
+        if (Members.TryGetName(machine, machine.Names.Name, out var value) && Operations.Repr(machine, value, out name) != Status.Ok)
+            return Status.Raised;
+        if (!Members.TryGetName(machine, machine.Names.File, out var file))
+            return machine.Return(ref result, isBuiltin ? $"<module {name} (built-in)>" : $"<module {name}>");
+        return Operations.Repr(machine, file, out string from) == Status.Ok
+            ? machine.Return(ref result, $"<module {name} from {from}>")
+            : Status.Raised;
     }
 
-    internal override Status DeleteAttribute(Machine machine, PyStr name) => Members.RemoveName(machine, name)
-        ? Status.Ok
-        : machine.Raise(Types.AttributeError, name.Text);
-
-    internal override Status Repr(Machine machine, ref Value result) => machine.Return(ref result,
-        Members.TryGetName(machine, machine.Names.File, out var file) && file.Object is PyStr path
-            ? $"<module '{CurrentName(machine)}' from '{path.Text}'>"
-            : $"<module '{CurrentName(machine)}' (built-in)>");
-
-    private string CurrentName(Machine machine) =>
-        Members.TryGetName(machine, machine.Names.Name, out var name) && name.Object is PyStr text ? text.Text : "?";
-}
-
-/// <summary>An instance of a Python class that derives from the type of modules.</summary>
-internal sealed class PyModuleInstance : PyModule, IInstance
-{
-    private InstanceState state;
-
-    public PyModuleInstance(Machine machine, ClassType type, string name)
-        : base(machine, name)
-    {
-        state.Shape = type.DictionaryShape(machine);
-        state.Slots = [];
-        state.Dictionary = Members;
-    }
-
-    public ref InstanceState State => ref state;
-
-    public override PyType Type => state.Shape.Owner;
+    private string? OwnName(Machine machine) =>
+        Members.TryGetName(machine, machine.Names.Name, out var value) && value.Object is PyStr name ? name.Text : null;
 }
