@@ -14,6 +14,8 @@ internal static class Iteration
             case PyTuple tuple when tuple.GetType() == typeof(PyTuple):
                 items = tuple.Items;
                 return Status.Ok;
+            case PyList list when list.GetType() == typeof(PyList):
+                return list.ToArray(machine, out items);
             default:
                 items = [];
                 Value iterator = default;
