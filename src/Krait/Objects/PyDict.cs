@@ -18,4 +18,8 @@ internal class PyDict : PyObject
 
     /// <summary>Removes an entry by interned name; false when there is none.</summary>
     public bool RemoveName(Machine machine, PyStr name) => names.Remove(name);
+
+    public int KeysVersion { get; private set; } = -1;
+
+    public ref Value EntryValue(int index) => throw new InvalidOperationException();
 }
