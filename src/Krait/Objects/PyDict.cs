@@ -8,33 +8,31 @@ namespace Krait.Objects;
 /// </summary>
 /// <remarks>Inline caches of global names keep <see cref="KeysVersion"/> and the index of an entry:
 /// as long as the version is the same, the entry is. Replacing a value does not change the version.</remarks>
-[PyType("dict", IsBase = true, PositionalOnly = true)]
+[PyType("dict", IsBase = true, PositionalOnly = true, Unhashable = true)]
 internal partial class PyDict : PyObject
 {
     /// <summary>The version of a key set that no cache has asked for: equal to none that a cache holds.</summary>
     private const int Unversioned = -1;
 
-    private KeyTable keys = new();
+    /// <summary>The Keys. To be changed here only.</summary>
+    internal KeyTable Keys = new();
 
-    // values[i] belongs to keys.Entries[i]; the arrays are equally long.
+    // values[i] belongs to Keys.Entries[i]; the arrays are equally long.
     private Value[] values = [];
 
     public override PyType Type => Types.Dict;
 
     /// <summary>The number of entries.</summary>
-    public int Count => keys.Count;
+    public int Count => Keys.Count;
 
     /// <summary>Changes whenever a key comes or goes or an entry moves. Positive once <see cref="FindName"/> was asked;
     /// a cache that was never filled must hold 0.</summary>
     public int KeysVersion { get; private set; } = Unversioned;
 
-    /// <summary>How many entry positions are in use, holes included: changes when a key is added.</summary>
-    internal int Positions => keys.Used;
-
     /// <summary>Reads an entry by interned name, without calling Python.</summary>
     public bool TryGetName(Machine machine, PyStr name, out Value value)
     {
-        var position = keys.Count == 0 ? -1 : keys.FindName(name, name.HashCode(machine));
+        var position = Keys.Count == 0 ? -1 : Keys.FindName(name, name.HashCode(machine));
         value = position < 0 ? default : values[position];
         return position >= 0;
     }
@@ -43,205 +41,25 @@ internal partial class PyDict : PyObject
     public void SetName(Machine machine, PyStr name, in Value value)
     {
         var hash = name.HashCode(machine);
-        var position = keys.Count == 0 ? -1 : keys.FindName(name, hash);
+        var position = Keys.Count == 0 ? -1 : Keys.FindName(name, hash);
         if (position >= 0)
         {
             values[position].Set(value);
             return;
         }
-        if (!keys.HasRoom)
+        if (!Keys.HasRoom)
         {
-            // Who sets a name cannot fail. When the budget is used up, whatever is charged next says so.
-            var pending = machine.Pending;
-            if (!machine.Charge(0, SizeFor(keys.NextCapacity)))
-                machine.Pending = pending;
-            Rebuild(keys.NextCapacity);
+            // Who sets a name cannot fail: what this costs is charged for afterwards.
+            machine.Debit(0, SizeFor(Keys.NextCapacity));
+            Rebuild(Keys.NextCapacity);
         }
         Add(Value.Of(name), hash, value);
     }
 
     /// <summary>Removes an entry by interned name; false when there is none.</summary>
-    public bool RemoveName(Machine machine, PyStr name)
-    {
-        var position = keys.Count == 0 ? -1 : keys.FindName(name, name.HashCode(machine));
-        if (position < 0)
-            return false;
-        RemoveEntry(position);
-        return true;
-    }
+    public bool RemoveName(Machine machine, PyStr name) => names.Remove(name);
 
-    /// <summary>The index of the entry with an interned name, or -1, for a cache: from now on
-    /// <see cref="KeysVersion"/> tells whether the answer still holds.</summary>
-    public int FindName(Machine machine, PyStr name)
-    {
-        if (KeysVersion == Unversioned)
-            KeysVersion = machine.NextVersion();
-        return keys.Count == 0 ? -1 : keys.FindName(name, name.HashCode(machine));
-    }
+    public int KeysVersion { get; private set; } = -1;
 
-    /// <summary>The value of the entry at an index that <see cref="FindName"/> gave.</summary>
-    public ref Value EntryValue(int index) => ref values[index];
-
-    /// <summary>Reads the value of a key; <see cref="Status.Stop"/> when there is none.</summary>
-    public Status TryGet(Machine machine, in Value key, out Value value)
-    {
-        var status = Find(machine, key, out _, out var position);
-        if (status != Status.Ok || position < 0)
-        {
-            value = default;
-            return status == Status.Ok ? Status.Stop : status;
-        }
-        value = values[position];
-        return Status.Ok;
-    }
-
-    /// <summary>Whether there is an entry for a key: Ok, or <see cref="Status.Stop"/> when not.</summary>
-    public Status TryFind(Machine machine, in Value key)
-    {
-        var status = Find(machine, key, out _, out var position);
-        return status == Status.Ok && position < 0 ? Status.Stop : status;
-    }
-
-    /// <summary>Writes the value of a key.</summary>
-    public Status Set(Machine machine, in Value key, in Value value)
-    {
-        var status = Find(machine, key, out var hash, out var position);
-        if (status != Status.Ok)
-            return status;
-        if (position < 0)
-            return Insert(machine, key, hash, value);
-        values[position].Set(value);
-        return Status.Ok;
-    }
-
-    /// <summary>Reads the value of a key, or writes <paramref name="fallback"/> when there is none.</summary>
-    public Status GetOrAdd(Machine machine, in Value key, in Value fallback, ref Value result)
-    {
-        var status = Find(machine, key, out var hash, out var position);
-        if (status != Status.Ok)
-            return status;
-        if (position < 0)
-        {
-            status = Insert(machine, key, hash, fallback);
-            if (status == Status.Ok)
-                result.Set(fallback);
-            return status;
-        }
-        result.Set(values[position]);
-        return Status.Ok;
-    }
-
-    /// <summary>Removes a key and gives its value; <see cref="Status.Stop"/> when there is none.</summary>
-    public Status Remove(Machine machine, in Value key, out Value removed)
-    {
-        removed = default;
-        var status = Find(machine, key, out _, out var position);
-        if (status != Status.Ok || position < 0)
-            return status == Status.Ok ? Status.Stop : status;
-        removed = values[position];
-        RemoveEntry(position);
-        return Status.Ok;
-    }
-
-    /// <summary>Steps through the entries in order: start with position 0. False at the end. The dict may change in
-    /// between; what is seen then is what lies behind the position.</summary>
-    public bool NextEntry(ref int position, out Value key, out Value value)
-    {
-        if (!keys.Next(ref position))
-        {
-            key = value = default;
-            return false;
-        }
-        key = keys.Entries[position - 1].Key;
-        value = values[position - 1];
-        return true;
-    }
-
-    /// <summary>Steps through the entries from the end: start with <see cref="int.MaxValue"/>.</summary>
-    public bool PreviousEntry(ref int position, out Value key, out Value value)
-    {
-        if (!keys.Previous(ref position))
-        {
-            key = value = default;
-            return false;
-        }
-        key = keys.Entries[position].Key;
-        value = values[position];
-        return true;
-    }
-
-    /// <summary>Makes room for <paramref name="count"/> entries in all.</summary>
-    public Status Reserve(Machine machine, long count)
-    {
-        if (count <= keys.Entries.Length)
-            return Status.Ok;
-        if (!machine.Charge(count, SizeFor(count)))
-            return Status.Raised;
-        Rebuild(count);
-        return Status.Ok;
-    }
-
-    private Status Find(Machine machine, in Value key, out long hash, out int position)
-    {
-        position = -1;
-        var status = Operations.Hash(machine, key, out hash);
-        return status == Status.Ok ? keys.Find(machine, key, hash, out position) : status;
-    }
-
-    private Status Insert(Machine machine, in Value key, long hash, in Value value)
-    {
-        if (!keys.HasRoom)
-        {
-            if (!machine.Charge(keys.NextCapacity, SizeFor(keys.NextCapacity)))
-                return Status.Raised;
-            Rebuild(keys.NextCapacity);
-        }
-        Add(key, hash, value);
-        return Status.Ok;
-    }
-
-    private void Add(in Value key, long hash, in Value value)
-    {
-        values[keys.Add(key, hash)].Set(value);
-        KeysVersion = Unversioned;
-    }
-
-    private void RemoveEntry(int position)
-    {
-        keys.RemoveAt(position);
-        values[position] = default;
-        KeysVersion = Unversioned;
-    }
-
-    private void Rebuild(long count)
-    {
-        var before = keys;
-        keys.Rebuild(count);
-        var moved = new Value[keys.Entries.Length];
-        if (before.Used == before.Count)
-            Array.Copy(values, moved, before.Used);
-        else
-            for (int position = 0, next = 0; before.Next(ref position);)
-                moved[next++] = values[position - 1];
-        values = moved;
-        KeysVersion = Unversioned;
-    }
-
-    private static long SizeFor(long count) => KeyTable.SizeFor(count) + 16 * KeyTable.CapacityFor(count);
-}
-
-/// <summary>An instance of a Python class that derives from dict.</summary>
-internal sealed class PyDictInstance : PyDict, IInstance
-{
-    private InstanceState state;
-
-    public PyDictInstance(ClassType type)
-    {
-        state.Shape = type.RootShape;
-        state.Slots = type.NewSlots();
-    }
-
-    public ref InstanceState State => ref state;
-
-    public override PyType Type => state.Shape.Owner;
+    public ref Value EntryValue(int index) => throw new InvalidOperationException();
 }
