@@ -11,7 +11,7 @@ internal static class Startup
     {
         var builtins = PyModule.Create(machine, ModuleCatalog.Find("builtins")!, machine.Builtins);
         machine.BuiltinsModule = Value.Of(builtins);
-        machine.Modules.SetName(machine, machine.Names.Builtins, machine.BuiltinsModule);
+        machine.Modules.SetName(machine, machine.Intern("builtins"), machine.BuiltinsModule);
         var sys = PyModule.Create(machine, ModuleCatalog.Find("sys")!);
         machine.Modules.SetName(machine, machine.Intern("sys"), Value.Of(sys));
         sys.Members.SetName(machine, machine.Intern("argv"), Strings(machine, options.Arguments));
