@@ -211,7 +211,7 @@ internal sealed class ConstantFolder : TreeActions
         declared.TryAdd(children[0].String, ToConstant(value));
         if (tree.Strings[children[0].String] is [(byte)'_', ..])
         {
-            result = tree.Add(Symbol.PassStmt, [], first.Line, first.Position);
+            result = tree.Add(Symbol.PassStmt, [], 0, first.Position);
             return true;
         }
         children[1] = annotated

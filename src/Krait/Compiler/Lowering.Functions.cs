@@ -148,7 +148,9 @@ internal sealed partial class Lowering
         code.Emit(Opcode.LoadBuildClass, 1);
         MakeFunction(child, default(Node));
         EmitString(name);
-        VisitCall(tree.Child(node, 1), 2, Opcode.CallFunction);
+        var arguments = tree.Child(node, 1);
+        // The node of empty parentheses says no more than their absence.
+        VisitCall(arguments.Kind == Symbol.ClassArgs ? default : arguments, 2, Opcode.CallFunction);
     }
 
     void LowerClassBody()

@@ -55,7 +55,12 @@ internal sealed unsafe class CodeUnit
     /// <summary>Values that a frame needs: locals, stack, blocks, and one of reserve for a result pushed by a helper.</summary>
     public int FrameSize => LocalCount + StackDepth + BlockDepth + 1;
 
-    /// <summary>The functions made by MAKE_FUNCTION and MAKE_CLOSURE, by child index.</summary>
+    /// <summary>Offsets of the exception matches (in handlers of async with) that ask of a token whether it is None or an
+    /// exception: the answer is no for the mark of a return or jump and yes for all else, whatever the right operand.</summary>
+    public required int[] TokenTests { get; init; }
+
+    /// <summary>The functions made by MAKE_FUNCTION and MAKE_CLOSURE, by child index; null for one that no reachable
+    /// instruction makes.</summary>
     public required CodeUnit[] Children { get; init; }
 
     /// <summary>The line table of the prelude.</summary>

@@ -48,6 +48,9 @@ internal sealed class BuiltinType : PyType
     /// <summary>What an exception type adds to a plain exception; null for types that are no exceptions.</summary>
     public ExceptionKind? ExceptionKind => binding.ExceptionKind ?? Parent?.ExceptionKind;
 
+    /// <summary>As <see cref="ExceptionKind"/>, where it differs from the parent's.</summary>
+    public ExceptionKind? OwnExceptionKind => binding.ExceptionKind;
+
     /// <summary>The nearest type, this one first, whose instances need storage that its parent's have not: two bases of
     /// a class must agree on it.</summary>
     internal override PyType SolidBase => Parent is null || binding.AddsLayout ? this : Parent.SolidBase;

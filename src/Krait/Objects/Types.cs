@@ -3,8 +3,8 @@ namespace Krait.Objects;
 /// <summary>The builtin types: one object each for the whole process, members bound on first use.</summary>
 internal static class Types
 {
-    public static readonly BuiltinType Object = Make("object", null, isBase: true);
-    public static readonly BuiltinType Type = Make("type", Object, isBase: true);
+    public static readonly BuiltinType Object = new(ObjectMethodsBinding.Instance, null);
+    public static readonly BuiltinType Type = new(TypeAttributesBinding.Instance, Object);
     public static readonly BuiltinType NoneType = Make("NoneType", Object);
     public static readonly BuiltinType EllipsisType = Make("ellipsis", Object);
     public static readonly BuiltinType NotImplementedType = Make("NotImplementedType", Object);
@@ -23,23 +23,23 @@ internal static class Types
     public static readonly BuiltinType FrozenSet = Make("frozenset", Object, isBase: true);
     public static readonly BuiltinType Range = Make("range", Object);
     public static readonly BuiltinType Slice = new(PySliceBinding.Instance, Object);
-    public static readonly BuiltinType Function = Make("function", Object);
-    public static readonly BuiltinType BuiltinFunction = Make("builtin_function_or_method", Object);
-    public static readonly BuiltinType MethodDescriptor = Make("method_descriptor", Object);
-    public static readonly BuiltinType GetSetDescriptor = Make("getset_descriptor", Object);
-    public static readonly BuiltinType Method = Make("method", Object);
+    public static readonly BuiltinType Function = new(FunctionAttributesBinding.Instance, Object);
+    public static readonly BuiltinType BuiltinFunction = new(BuiltinAttributesBinding.Instance, Object);
+    public static readonly BuiltinType MethodDescriptor = new(MethodDescriptorAttributesBinding.Instance, Object);
+    public static readonly BuiltinType GetSetDescriptor = new(PyBuiltinPropertyBinding.Instance, Object);
+    public static readonly BuiltinType Method = new(PyMethodBinding.Instance, Object);
     public static readonly BuiltinType Generator = Make("generator", Object);
-    public static readonly BuiltinType Cell = Make("cell", Object);
+    public static readonly BuiltinType Cell = new(PyCellBinding.Instance, Object);
     public static readonly BuiltinType Module = new(PyModuleBinding.Instance, Object);
-    public static readonly BuiltinType Property = Make("property", Object, isBase: true);
-    public static readonly BuiltinType StaticMethod = Make("staticmethod", Object, isBase: true);
-    public static readonly BuiltinType ClassMethod = Make("classmethod", Object, isBase: true);
-    public static readonly BuiltinType Super = Make("super", Object, isBase: true);
-    public static readonly BuiltinType MappingProxy = Make("mappingproxy", Object);
-    public static readonly BuiltinType Code = Make("code", Object);
+    public static readonly BuiltinType Property = new(PyPropertyBinding.Instance, Object);
+    public static readonly BuiltinType StaticMethod = new(PyStaticMethodBinding.Instance, Object);
+    public static readonly BuiltinType ClassMethod = new(PyClassMethodBinding.Instance, Object);
+    public static readonly BuiltinType Super = new(PySuperBinding.Instance, Object);
+    public static readonly BuiltinType MappingProxy = new(PyMappingProxyBinding.Instance, Object);
+    public static readonly BuiltinType Code = new(PyCodeBinding.Instance, Object);
 
-    public static readonly BuiltinType Frame = Make("frame", Object);
-    public static readonly BuiltinType Traceback = Make("traceback", Object);
+    public static readonly BuiltinType Frame = new(PyFrameViewBinding.Instance, Object);
+    public static readonly BuiltinType Traceback = new(PyTracebackBinding.Instance, Object);
     public static readonly BuiltinType MemberDescriptor = Make("member_descriptor", Object);
 
     public static readonly BuiltinType DictKeys = Make("dict_keys", Object);

@@ -174,11 +174,11 @@ internal sealed class Parser
 
     void Complete(in Frame frame)
     {
+        if (Collapses(frame))
+            return;
         var from = frame.Base;
         if (frame.Rule == Symbol.ItemsMore)
             from--; // The item before the first comma belongs to the same display.
-        else if (Collapses(frame))
-            return;
         var children = stack.AsSpan(from, top - from);
         if (!TrySimplify(frame, children, out var node) && !actions.TryReduce(frame.Rule, ref children, frame.First, out node))
             node = tree.Add(frame.Rule, children, frame.First.Line, frame.First.Position);

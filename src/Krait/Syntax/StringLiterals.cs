@@ -35,11 +35,10 @@ internal sealed class StringLiterals(SourceReader reader)
         kind = prefix.Kind;
         reader.Advance(prefix.Length);
         var quote = new Quote(reader);
-        if (templates.Found || prefix.Template && joins)
-            fault = Symbol.Invalid; // Template strings stand alone.
+        var alone = !templates.Found && !(prefix.Template && joins); // Template strings are not joined to others.
         var problem = prefix.Template ? templates.Read(prefix.Raw, quote) : ReadText(prefix, quote);
-        if (problem != Symbol.None)
-            fault = problem;
+        if (fault == Symbol.None)
+            fault = alone ? problem : Symbol.Invalid;
     }
 
     /// <summary>Ends the token, and lets the code of its fields be read next.</summary>
@@ -215,10 +214,14 @@ internal readonly struct Quote
 
     public int Count => Triple ? 3 : 1;
 
+    /// <summary>True when the reader is at the closing quotes.</summary>
+    public bool IsAt(SourceReader reader) =>
+        reader.Current == Character && (!Triple || reader.Next == Character && reader.AfterNext == Character);
+
     /// <summary>Reads the closing quotes, if the reader is at them.</summary>
     public bool TryClose(SourceReader reader)
     {
-        if (reader.Current != Character || Triple && (reader.Next != Character || reader.AfterNext != Character))
+        if (!IsAt(reader))
             return false;
         reader.Advance(Count);
         return true;

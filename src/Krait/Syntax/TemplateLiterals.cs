@@ -121,7 +121,7 @@ internal sealed class TemplateLiterals(SourceReader reader)
             reader.Advance();
             for (var level = 0; level > 0 || reader.Current != '}';)
             {
-                if (reader.AtEnd || reader.Current == quote.Character && level == 0 || reader.Current == '\n' && !quote.Triple)
+                if (reader.AtEnd || quote.IsAt(reader) || reader.Current == '\n' && !quote.Triple)
                     return false;
                 level += (char)reader.Current switch { '{' => 1, '}' => -1, _ => 0 };
                 nested |= level > 0;
@@ -140,7 +140,10 @@ internal sealed class TemplateLiterals(SourceReader reader)
         return true;
     }
 
-    /// <summary>Copies one character of the source, or an escape whole, such that tokenising it again gives the same.</summary>
+    /// <summary>
+    /// Copies one character of the source, or an escape whole, such that tokenising it again gives the same. In raw
+    /// text a backslash is an ordinary character, even before a brace or quote.
+    /// </summary>
     void CopyCharacter(ByteBuilder to, bool raw)
     {
         var c = reader.Current;
@@ -153,11 +156,8 @@ internal sealed class TemplateLiterals(SourceReader reader)
         to.Add(c);
         if (c != '\\')
             return;
-        if (raw)
-            to.Add((byte)'\\');
-        if (reader.AtEnd)
-            return;
-        to.Add(reader.Current);
-        reader.Advance();
+        to.Add(raw ? (byte)'\\' : reader.Current);
+        if (!raw)
+            reader.Advance();
     }
 }

@@ -232,6 +232,8 @@ internal static class ClassBuilder
     {
         for (var position = 0; members.NextEntry(ref position, out var key, out var value);)
         {
+            if (value.Object is PyProperty { Type: BuiltinType } property && key.Object is PyStr name)
+                property.Name = name.Text;
             if (value.Object is not PyObject item || !Specials.Find(machine, item, Special.SetName, out var method))
                 continue;
             Value ignored = default;

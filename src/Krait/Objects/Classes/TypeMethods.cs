@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Krait.Core;
 
 namespace Krait.Objects;
@@ -99,7 +98,7 @@ internal static class TypeMethods
         var buffer = default(ArgumentBuffer);
         var count = arguments.Positional + 2 * arguments.Keywords + 1;
         Span<Value> values = buffer;
-        if (count > values.Length)
+        if (count > ArgumentBuffer.Length)
             values = new Value[count];
         Prepend(values, first, arguments);
         return machine.Call(callee, new Arguments(ref values[0], arguments.Positional + 1, arguments.Keywords), ref result);
@@ -152,7 +151,7 @@ internal static class TypeMethods
         var buffer = default(ArgumentBuffer);
         var count = arguments.Positional + 2 * arguments.Keywords + 1;
         Span<Value> values = buffer;
-        if (count > values.Length)
+        if (count > ArgumentBuffer.Length)
             values = new Value[count];
         Prepend(values, Value.Of(type), arguments);
         return constructor(machine, new Arguments(ref values[0], arguments.Positional + 1, arguments.Keywords), ref result);
@@ -168,11 +167,4 @@ internal static class TypeMethods
 
     private static Status WrongArgument(Machine machine, int index, string expected, in Value given) => machine.Raise(Types.TypeError,
         $"type.__new__() argument {index} must be {expected}, not {Operations.TypeName(given)}");
-
-    /// <summary>Room for the calls that are common, without an allocation.</summary>
-    [InlineArray(6)]
-    private struct ArgumentBuffer
-    {
-        private Value first;
-    }
 }

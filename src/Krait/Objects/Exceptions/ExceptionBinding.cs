@@ -37,7 +37,7 @@ internal sealed class ExceptionBinding(string name, ExceptionKind? kind = null) 
             return status;
         },
         (machine, in arguments, ref _) =>
-            ((PyException)arguments[0].Object!).SetField(machine, index, arguments.Positional < 2 ? Value.None : arguments[1]));
+            ((PyException)arguments[0].Object!).SetField(machine, index, arguments[1].IsNull ? Value.None : arguments[1]));
 
     /// <summary>Makes an exception of the type given first. A class with an <c>__init__</c> of its own decides there
     /// what its builtin base gets to see.</summary>

@@ -5,7 +5,8 @@ namespace Krait.Objects;
 /// <summary>What every exception has: args, what it is chained to, where it came through, notes.</summary>
 internal static class ExceptionMethods
 {
-    private const string Notes = "__notes__";
+    /// <summary>The attribute in which notes are kept.</summary>
+    public const string Notes = "__notes__";
 
     public static void Bind(MemberTable members)
     {
@@ -18,14 +19,10 @@ internal static class ExceptionMethods
         members.Property("__traceback__", GetTraceback, SetTraceback);
     }
 
-    /// <summary>The notes that add_note() collected, or null when there are none to show.</summary>
-    public static PyObject? NotesOf(Machine machine, PyException exception) =>
-        Attributes.TryGetOwn(machine, Value.Of(exception), machine.Intern(Notes), out var notes) ? notes.AsObject : null;
-
     private static PyException Self(in Arguments arguments) => (PyException)arguments[0].Object!;
 
     /// <summary>A setter without a value deletes.</summary>
-    private static bool IsDelete(in Arguments arguments) => arguments.Positional < 2 || arguments[1].IsNull;
+    private static bool IsDelete(in Arguments arguments) => arguments[1].IsNull;
 
     private static Status MayNotBeDeleted(Machine machine, string name) =>
         machine.Raise(Types.TypeError, $"{name} may not be deleted");

@@ -26,6 +26,9 @@ internal partial class PyException
     /// <summary><c>__traceback__</c>: the outermost place, or null when there is none.</summary>
     internal PyTraceback? Traceback => traceCount == 0 ? null : traceback ??= new PyTraceback(trace, traceCount - 1);
 
+    /// <summary><c>__traceback__</c> as a value.</summary>
+    internal Value TracebackValue(Machine machine) => Traceback is { } outermost ? Value.Of(outermost) : Value.None;
+
     /// <summary>Sets <c>__traceback__</c>.</summary>
     internal void SetTraceback(PyTraceback? replacement)
     {

@@ -191,4 +191,13 @@ internal sealed class PyExceptionInstance : PyException, IInstance
     public ref InstanceState State => ref state;
 
     public override PyType Type => state.Shape.Owner;
+
+    /// <summary>Of several builtin bases the first in the method resolution order says how to show it.</summary>
+    internal override Status Str(Machine machine, ref Value result)
+    {
+        foreach (var type in Type.Mro)
+            if (type is BuiltinType { OwnExceptionKind: { } kind })
+                return kind.Str(machine, this, ref result);
+        return base.Str(machine, ref result);
+    }
 }

@@ -8,6 +8,9 @@ internal sealed class PyGenerator(Frame frame) : PyObject
     /// <summary>Its frame, with values of its own; null when it is finished.</summary>
     public Frame? Frame = frame;
 
+    /// <summary>The function that made it.</summary>
+    public readonly PyFunction Function = frame.Function;
+
     /// <summary>Whether it runs now.</summary>
     public bool IsRunning;
 

@@ -30,19 +30,23 @@ internal sealed class PyBuiltin(string name, NativeFunction function, BuiltinTyp
 
     public BuiltinKind Kind { get; } = kind;
 
-    public override PyType Type => Kind == BuiltinKind.Method ? Types.MethodDescriptor : Types.BuiltinFunction;
+    public override PyType Type => Kind is BuiltinKind.Method or BuiltinKind.ClassMethod ? Types.MethodDescriptor : Types.BuiltinFunction;
 
     internal override Status Call(Machine machine, in Arguments arguments, ref Value result) =>
         Function(machine, arguments, ref result);
 
     internal override Status Repr(Machine machine, ref Value result) => machine.Return(ref result, Owner is null
         ? $"<built-in function {Name}>"
-        : $"<method '{Name}' of '{Owner.Name}' objects>");
+        : Kind == BuiltinKind.StaticMethod
+            ? $"<built-in method {Name} of type object at 0x{machine.IdOf(Owner):x}>"
+            : $"<method '{Name}' of '{Owner.Name}' objects>");
 }
 
 /// <summary>An attribute that C# computes. Belongs to the process.</summary>
-internal sealed class PyBuiltinProperty(string name, NativeFunction getter, NativeFunction? setter, BuiltinType owner) : PyObject
+[PyType("getset_descriptor", PositionalOnly = true)]
+internal sealed partial class PyBuiltinProperty(string name, NativeFunction getter, NativeFunction? setter, BuiltinType owner) : PyObject
 {
+    [PyProperty("__name__")]
     public string Name { get; } = name;
 
     public NativeFunction Getter { get; } = getter;
@@ -50,6 +54,17 @@ internal sealed class PyBuiltinProperty(string name, NativeFunction getter, Nati
     public NativeFunction? Setter { get; } = setter;
 
     public override PyType Type => Types.GetSetDescriptor;
+
+    [PyProperty("__objclass__")]
+    internal PyType Owner => owner;
+
+    [PyFunction("__get__")]
+    internal Status GetFor(Machine machine, in Value instance, ref Value result, in Value of = default) =>
+        Descriptors.Get(machine, Value.Of(this), instance.IsNone ? Value.Null : instance, owner, ref result);
+
+    [PyFunction("__set__")]
+    internal Status SetFor(Machine machine, in Value instance, in Value value) =>
+        Descriptors.Set(machine, Value.Of(this), instance, value);
 
     internal override Status Repr(Machine machine, ref Value result) =>
         machine.Return(ref result, $"<attribute '{Name}' of '{owner.Name}' objects>");
