@@ -8,13 +8,7 @@ internal partial class PyDict
     [PyNew]
     internal static Status New(Machine machine, PyType type, [Rest] Arguments arguments, ref Value result)
     {
-        if (type is ClassType derived)
-        {
-            // __init__ fills it: the arguments are for a class to define.
-            result.SetObject(new PyDictInstance(derived));
-            return Status.Ok;
-        }
-        var dict = new PyDict();
+        var dict = type is ClassType derived ? new PyDictInstance(derived) : new PyDict();
         result.SetObject(dict);
         return dict.Update(machine, "dict", arguments);
     }

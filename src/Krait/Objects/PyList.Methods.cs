@@ -6,18 +6,11 @@ namespace Krait.Objects;
 internal partial class PyList
 {
     [PyNew]
-    internal static Status New(Machine machine, PyType type, ref Value result, in Value iterable = default, [Rest] Arguments rest = default)
+    internal static Status New(Machine machine, PyType type, ref Value result, in Value iterable = default)
     {
-        if (type is ClassType derived)
-        {
-            // __init__ fills it: the arguments are for a class to define.
-            result.SetObject(new PyListInstance(derived));
-            return Status.Ok;
-        }
-        var list = new PyList();
-        if (Construction.TakesOne(machine, "list", rest) != Status.Ok || !iterable.IsNull && list.Extend(machine, iterable) != Status.Ok)
-            return Status.Raised;
-        return Return(list, ref result);
+        var list = type is ClassType derived ? new PyListInstance(derived) : new PyList();
+        result.SetObject(list);
+        return iterable.IsNull ? Status.Ok : list.Extend(machine, iterable);
     }
 
     [PyFunction("__init__")]

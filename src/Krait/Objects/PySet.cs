@@ -10,19 +10,11 @@ internal partial class PySet : PySetBase
     public override PyType Type => Types.Set;
 
     [PyNew]
-    internal static Status New(Machine machine, PyType type, ref Value result, in Value iterable = default, [Rest] Arguments rest = default)
+    internal static Status New(Machine machine, PyType type, ref Value result, in Value iterable = default)
     {
-        if (type is ClassType derived)
-        {
-            // __init__ fills it: the arguments are for a class to define.
-            result.SetObject(new PySetInstance(derived));
-            return Status.Ok;
-        }
-        var set = new PySet();
+        var set = type is ClassType derived ? new PySetInstance(derived) : new PySet();
         result.SetObject(set);
-        return Construction.TakesOne(machine, "set", rest) == Status.Ok && (iterable.IsNull || set.Update(machine, iterable) == Status.Ok)
-            ? Status.Ok
-            : Status.Raised;
+        return iterable.IsNull ? Status.Ok : set.Update(machine, iterable);
     }
 
     [PyFunction("__init__")]
