@@ -7,7 +7,8 @@ namespace Krait.Modules;
 /// <content>Number theory: exact on ints of any size.</content>
 internal static partial class MathModule
 {
-    [PyFunction("factorial", Doc = "n!")]
+    /// <summary>n!</summary>
+    [PyFunction("factorial")]
     internal static Status Factorial(Machine machine, BigInteger n, ref Value result)
     {
         if (n.Sign < 0)
@@ -17,7 +18,8 @@ internal static partial class MathModule
         return Products.TryRange(machine, BigInteger.One, (long)n, out var product) ? machine.Return(ref result, product) : Status.Raised;
     }
 
-    [PyFunction("comb", Doc = "The number of ways to choose k of n items without order.")]
+    /// <summary>The number of ways to choose k of n items without order.</summary>
+    [PyFunction("comb")]
     internal static Status Comb(Machine machine, BigInteger n, BigInteger k, ref Value result)
     {
         if (n.Sign < 0)
@@ -39,7 +41,8 @@ internal static partial class MathModule
             : Status.Raised;
     }
 
-    [PyFunction("perm", Doc = "The number of ways to choose k of n items in order; without k, n!.")]
+    /// <summary>The number of ways to choose k of n items in order; without k, n!.</summary>
+    [PyFunction("perm")]
     internal static Status Perm(Machine machine, in Value n, ref Value result, in Value k = default)
     {
         if (Numbers.ToBigInteger(machine, n, out var items) != Status.Ok)
@@ -64,7 +67,8 @@ internal static partial class MathModule
             : Status.Raised;
     }
 
-    [PyFunction("isqrt", Doc = "The whole part of the square root of n.")]
+    /// <summary>The whole part of the square root of n.</summary>
+    [PyFunction("isqrt")]
     internal static Status Isqrt(Machine machine, BigInteger n, ref Value result)
     {
         if (n.Sign < 0)
@@ -72,11 +76,13 @@ internal static partial class MathModule
         return SquareRoot.TryCompute(machine, n, out var root, out _) ? machine.Return(ref result, root) : Status.Raised;
     }
 
-    [PyFunction("gcd", Doc = "The greatest common divisor of ints.")]
+    /// <summary>The greatest common divisor of ints.</summary>
+    [PyFunction("gcd")]
     internal static Status Gcd(Machine machine, [Rest] in Arguments integers, ref Value result) =>
         Fold(machine, "gcd", integers, BigInteger.Zero, TryGcd, ref result);
 
-    [PyFunction("lcm", Doc = "The least common multiple of ints.")]
+    /// <summary>The least common multiple of ints.</summary>
+    [PyFunction("lcm")]
     internal static Status Lcm(Machine machine, [Rest] in Arguments integers, ref Value result) =>
         Fold(machine, "lcm", integers, BigInteger.One, TryLcm, ref result);
 

@@ -6,7 +6,8 @@ namespace Krait.Modules;
 /// <content>Logarithms, also of ints beyond every float.</content>
 internal static partial class MathModule
 {
-    [PyFunction("log", Doc = "The logarithm of x to the given base; without one, the natural logarithm.")]
+    /// <summary>The logarithm of x to the given base; without one, the natural logarithm.</summary>
+    [PyFunction("log")]
     internal static Status Log(Machine machine, in Value x, ref Value result, in Value logarithmBase = default)
     {
         var status = Logarithm(machine, x, Math.Log, out var numerator);
@@ -24,7 +25,8 @@ internal static partial class MathModule
         return Status.Ok;
     }
 
-    [PyFunction("log2", Doc = "The logarithm of x to base 2.")]
+    /// <summary>The logarithm of x to base 2.</summary>
+    [PyFunction("log2")]
     internal static Status Log2(Machine machine, in Value x, ref Value result)
     {
         var status = Logarithm(machine, x, Math.Log2, out var logarithm);
@@ -32,7 +34,8 @@ internal static partial class MathModule
         return status;
     }
 
-    [PyFunction("log10", Doc = "The logarithm of x to base 10.")]
+    /// <summary>The logarithm of x to base 10.</summary>
+    [PyFunction("log10")]
     internal static Status Log10(Machine machine, in Value x, ref Value result)
     {
         var status = Logarithm(machine, x, Math.Log10, out var logarithm);
@@ -40,7 +43,8 @@ internal static partial class MathModule
         return status;
     }
 
-    [PyFunction("log1p", Doc = "The natural logarithm of 1 + x, accurate also for small x.")]
+    /// <summary>The natural logarithm of 1 + x, accurate also for small x.</summary>
+    [PyFunction("log1p")]
     internal static Status Log1p(Machine machine, double x, ref Value result) =>
         x <= -1 ? DomainError(machine) : Return(machine, x, SpecialFunctions.Log1p(x), ref result);
 

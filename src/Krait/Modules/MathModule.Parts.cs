@@ -9,15 +9,18 @@ internal static partial class MathModule
     /// <summary>No float needs a larger exponent to be scaled to infinity or zero.</summary>
     private const long LargestScale = 5000;
 
-    [PyFunction("ceil", Doc = "The smallest int that is not below x.")]
+    /// <summary>The smallest int that is not below x.</summary>
+    [PyFunction("ceil")]
     internal static Status Ceil(Machine machine, in Value x, ref Value result) =>
         Towards(machine, x, Special.Ceil, Math.Ceiling, ref result);
 
-    [PyFunction("floor", Doc = "The largest int that is not above x.")]
+    /// <summary>The largest int that is not above x.</summary>
+    [PyFunction("floor")]
     internal static Status Floor(Machine machine, in Value x, ref Value result) =>
         Towards(machine, x, Special.Floor, Math.Floor, ref result);
 
-    [PyFunction("trunc", Doc = "x without its fraction, as an int.")]
+    /// <summary>x without its fraction, as an int.</summary>
+    [PyFunction("trunc")]
     internal static Status Trunc(Machine machine, in Value x, ref Value result)
     {
         if (x.IsFloat)
@@ -33,10 +36,12 @@ internal static partial class MathModule
         };
     }
 
-    [PyFunction("copysign", Doc = "The magnitude of x with the sign of y.")]
+    /// <summary>The magnitude of x with the sign of y.</summary>
+    [PyFunction("copysign")]
     internal static double CopySign(Machine machine, double x, double y) => Math.CopySign(x, y);
 
-    [PyFunction("frexp", Doc = "The pair (m, e) for which x is m * 2**e and m is 0 or between 0.5 and 1.")]
+    /// <summary>The pair (m, e) for which x is m * 2**e and m is 0 or between 0.5 and 1.</summary>
+    [PyFunction("frexp")]
     internal static Status Frexp(Machine machine, double x, ref Value result)
     {
         var exponent = 0;
@@ -48,7 +53,8 @@ internal static partial class MathModule
         return Pair(Value.Float(x), Value.Int(exponent), ref result);
     }
 
-    [PyFunction("ldexp", Doc = "x * 2**i")]
+    /// <summary>x * 2**i</summary>
+    [PyFunction("ldexp")]
     internal static Status Ldexp(Machine machine, double x, in Value i, ref Value result)
     {
         var number = Number.Of(i);
@@ -60,7 +66,8 @@ internal static partial class MathModule
         return Return(machine, x, Math.ScaleB(x, (int)exponent), ref result, canOverflow: true);
     }
 
-    [PyFunction("modf", Doc = "The fraction and the whole part of x, both with its sign.")]
+    /// <summary>The fraction and the whole part of x, both with its sign.</summary>
+    [PyFunction("modf")]
     internal static Status Modf(Machine machine, double x, ref Value result)
     {
         var whole = Math.Truncate(x);
@@ -68,7 +75,8 @@ internal static partial class MathModule
         return Pair(Value.Float(Math.CopySign(fraction, x)), Value.Float(whole), ref result);
     }
 
-    [PyFunction("nextafter", Doc = "The float next to x in the direction of y.")]
+    /// <summary>The float next to x in the direction of y.</summary>
+    [PyFunction("nextafter")]
     internal static double NextAfter(Machine machine, double x, double y)
     {
         if (double.IsNaN(x) || double.IsNaN(y))
@@ -76,7 +84,8 @@ internal static partial class MathModule
         return x == y ? y : x < y ? Math.BitIncrement(x) : Math.BitDecrement(x);
     }
 
-    [PyFunction("ulp", Doc = "The value of the last bit of x.")]
+    /// <summary>The value of the last bit of x.</summary>
+    [PyFunction("ulp")]
     internal static double Ulp(Machine machine, double x)
     {
         x = Math.Abs(x);
@@ -86,16 +95,20 @@ internal static partial class MathModule
         return double.IsInfinity(next) ? x - Math.BitDecrement(x) : next - x;
     }
 
-    [PyFunction("isfinite", Doc = "Whether x is neither infinite nor NaN.")]
+    /// <summary>Whether x is neither infinite nor NaN.</summary>
+    [PyFunction("isfinite")]
     internal static bool IsFinite(Machine machine, double x) => double.IsFinite(x);
 
-    [PyFunction("isinf", Doc = "Whether x is infinite.")]
+    /// <summary>Whether x is infinite.</summary>
+    [PyFunction("isinf")]
     internal static bool IsInfinite(Machine machine, double x) => double.IsInfinity(x);
 
-    [PyFunction("isnan", Doc = "Whether x is NaN.")]
+    /// <summary>Whether x is NaN.</summary>
+    [PyFunction("isnan")]
     internal static bool IsNotANumber(Machine machine, double x) => double.IsNaN(x);
 
-    [PyFunction("isclose", Doc = "Whether two floats differ by no more than a relative or an absolute tolerance.")]
+    /// <summary>Whether two floats differ by no more than a relative or an absolute tolerance.</summary>
+    [PyFunction("isclose")]
     internal static Status IsClose(Machine machine, [Named] double a, double b, ref Value result, [KeywordOnly] double relTol = 1e-9, double absTol = 0)
     {
         if (relTol < 0 || absTol < 0)

@@ -6,7 +6,8 @@ namespace Krait.Modules;
 /// <content>Sums, products and distances.</content>
 internal static partial class MathModule
 {
-    [PyFunction("fsum", Doc = "The sum of floats, rounded once.")]
+    /// <summary>The sum of floats, rounded once.</summary>
+    [PyFunction("fsum")]
     internal static Status Fsum(Machine machine, in Value iterable, ref Value result)
     {
         var sum = new ExactSum();
@@ -30,7 +31,8 @@ internal static partial class MathModule
         return Status.Ok;
     }
 
-    [PyFunction("prod", Doc = "The product of the items, times start.")]
+    /// <summary>The product of the items, times start.</summary>
+    [PyFunction("prod")]
     internal static Status Prod(Machine machine, in Value iterable, ref Value result, [KeywordOnly] in Value start = default)
     {
         Value product = start.IsNull ? Value.Int(1) : start;
@@ -53,7 +55,8 @@ internal static partial class MathModule
         return Status.Ok;
     }
 
-    [PyFunction("hypot", Doc = "The length of the vector with these coordinates.")]
+    /// <summary>The length of the vector with these coordinates.</summary>
+    [PyFunction("hypot")]
     internal static Status Hypot(Machine machine, [Rest] in Arguments coordinates, ref Value result)
     {
         if (coordinates.Keywords > 0)
@@ -68,7 +71,8 @@ internal static partial class MathModule
         return Status.Ok;
     }
 
-    [PyFunction("dist", Doc = "The distance between two points, each a sequence of coordinates.")]
+    /// <summary>The distance between two points, each a sequence of coordinates.</summary>
+    [PyFunction("dist")]
     internal static Status Dist(Machine machine, in Value p, in Value q, ref Value result)
     {
         if (!TryPoint(machine, p, out var from) || !TryPoint(machine, q, out var to))

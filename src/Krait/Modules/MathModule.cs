@@ -29,69 +29,89 @@ internal static partial class MathModule
     [PyConstant("nan")]
     internal static double NotANumber => double.NaN;
 
-    [PyFunction("acos", Doc = "The arc cosine of x, in radians.")]
+    /// <summary>The arc cosine of x, in radians.</summary>
+    [PyFunction("acos")]
     internal static Status Acos(Machine machine, double x, ref Value result) => Return(machine, x, Math.Acos(x), ref result);
 
-    [PyFunction("acosh", Doc = "The inverse hyperbolic cosine of x.")]
+    /// <summary>The inverse hyperbolic cosine of x.</summary>
+    [PyFunction("acosh")]
     internal static Status Acosh(Machine machine, double x, ref Value result) => Return(machine, x, Math.Acosh(x), ref result);
 
-    [PyFunction("asin", Doc = "The arc sine of x, in radians.")]
+    /// <summary>The arc sine of x, in radians.</summary>
+    [PyFunction("asin")]
     internal static Status Asin(Machine machine, double x, ref Value result) => Return(machine, x, Math.Asin(x), ref result);
 
-    [PyFunction("asinh", Doc = "The inverse hyperbolic sine of x.")]
+    /// <summary>The inverse hyperbolic sine of x.</summary>
+    [PyFunction("asinh")]
     internal static Status Asinh(Machine machine, double x, ref Value result) => Return(machine, x, Math.Asinh(x), ref result);
 
-    [PyFunction("atan", Doc = "The arc tangent of x, in radians.")]
+    /// <summary>The arc tangent of x, in radians.</summary>
+    [PyFunction("atan")]
     internal static Status Atan(Machine machine, double x, ref Value result) => Return(machine, x, Math.Atan(x), ref result);
 
-    [PyFunction("atanh", Doc = "The inverse hyperbolic tangent of x.")]
+    /// <summary>The inverse hyperbolic tangent of x.</summary>
+    [PyFunction("atanh")]
     internal static Status Atanh(Machine machine, double x, ref Value result) => Return(machine, x, Math.Atanh(x), ref result);
 
-    [PyFunction("atan2", Doc = "The arc tangent of y/x, in radians, in the quadrant of the point (x, y).")]
+    /// <summary>The arc tangent of y/x, in radians, in the quadrant of the point (x, y).</summary>
+    [PyFunction("atan2")]
     internal static Status Atan2(Machine machine, double y, double x, ref Value result)
     {
         result.SetFloat(Math.Atan2(y, x));
         return Status.Ok;
     }
 
-    [PyFunction("cbrt", Doc = "The cube root of x.")]
+    /// <summary>The cube root of x.</summary>
+    [PyFunction("cbrt")]
     internal static Status Cbrt(Machine machine, double x, ref Value result) => Return(machine, x, Math.Cbrt(x), ref result);
 
-    [PyFunction("cos", Doc = "The cosine of x radians.")]
+    /// <summary>The cosine of x radians.</summary>
+    [PyFunction("cos")]
     internal static Status Cos(Machine machine, double x, ref Value result) => Return(machine, x, Math.Cos(x), ref result);
 
-    [PyFunction("cosh", Doc = "The hyperbolic cosine of x.")]
+    /// <summary>The hyperbolic cosine of x.</summary>
+    [PyFunction("cosh")]
     internal static Status Cosh(Machine machine, double x, ref Value result) => Return(machine, x, Math.Cosh(x), ref result, canOverflow: true);
 
-    [PyFunction("degrees", Doc = "The angle of x radians in degrees.")]
+    /// <summary>The angle of x radians in degrees.</summary>
+    [PyFunction("degrees")]
     internal static double Degrees(Machine machine, double x) => x * DegreesPerRadian;
 
-    [PyFunction("radians", Doc = "The angle of x degrees in radians.")]
+    /// <summary>The angle of x degrees in radians.</summary>
+    [PyFunction("radians")]
     internal static double Radians(Machine machine, double x) => x * RadiansPerDegree;
 
-    [PyFunction("erf", Doc = "The error function at x.")]
+    /// <summary>The error function at x.</summary>
+    [PyFunction("erf")]
     internal static double Erf(Machine machine, double x) => SpecialFunctions.Erf(x);
 
-    [PyFunction("erfc", Doc = "1 - erf(x), accurate also where that is tiny.")]
+    /// <summary>1 - erf(x), accurate also where that is tiny.</summary>
+    [PyFunction("erfc")]
     internal static double Erfc(Machine machine, double x) => SpecialFunctions.Erfc(x);
 
-    [PyFunction("exp", Doc = "e raised to x.")]
+    /// <summary>e raised to x.</summary>
+    [PyFunction("exp")]
     internal static Status Exp(Machine machine, double x, ref Value result) => Return(machine, x, Math.Exp(x), ref result, canOverflow: true);
 
-    [PyFunction("exp2", Doc = "2 raised to x.")]
+    /// <summary>2 raised to x.</summary>
+    [PyFunction("exp2")]
     internal static Status Exp2(Machine machine, double x, ref Value result) => Return(machine, x, Math.Pow(2, x), ref result, canOverflow: true);
 
-    [PyFunction("expm1", Doc = "e raised to x, minus 1, accurate also for small x.")]
+    /// <summary>e raised to x, minus 1, accurate also for small x.</summary>
+    [PyFunction("expm1")]
     internal static Status Expm1(Machine machine, double x, ref Value result) =>
         Return(machine, x, SpecialFunctions.Expm1(x), ref result, canOverflow: true);
 
-    [PyFunction("fabs", Doc = "The absolute value of x.")]
+    /// <summary>The absolute value of x.</summary>
+    [PyFunction("fabs")]
     internal static double Fabs(Machine machine, double x) => Math.Abs(x);
 
-    [PyFunction("fmod", Doc = "The remainder of x / y with the sign of x.")]
+    /// <summary>The remainder of x / y with the sign of x.</summary>
+    [PyFunction("fmod")]
     internal static Status Fmod(Machine machine, double x, double y, ref Value result) => Return(machine, x, y, x % y, ref result);
 
-    [PyFunction("gamma", Doc = "The gamma function at x.")]
+    /// <summary>The gamma function at x.</summary>
+    [PyFunction("gamma")]
     internal static Status Gamma(Machine machine, double x, ref Value result)
     {
         if (double.IsNegativeInfinity(x) || (x < 0 && x == Math.Floor(x)))
@@ -101,7 +121,8 @@ internal static partial class MathModule
             : Return(machine, x, SpecialFunctions.Gamma(x), ref result, canOverflow: true);
     }
 
-    [PyFunction("lgamma", Doc = "The natural logarithm of the absolute value of the gamma function at x.")]
+    /// <summary>The natural logarithm of the absolute value of the gamma function at x.</summary>
+    [PyFunction("lgamma")]
     internal static Status LogGamma(Machine machine, double x, ref Value result)
     {
         if (!double.IsFinite(x))
@@ -111,7 +132,8 @@ internal static partial class MathModule
             : Return(machine, x, SpecialFunctions.LogGamma(x), ref result, canOverflow: true);
     }
 
-    [PyFunction("pow", Doc = "x raised to y, both as floats.")]
+    /// <summary>x raised to y, both as floats.</summary>
+    [PyFunction("pow")]
     internal static Status Pow(Machine machine, double x, double y, ref Value result)
     {
         var power = Math.Pow(x, y);
@@ -120,23 +142,29 @@ internal static partial class MathModule
         return Return(machine, x, y, power, ref result);
     }
 
-    [PyFunction("remainder", Doc = "The difference between x and the nearest multiple of y; halfway, the even one.")]
+    /// <summary>The difference between x and the nearest multiple of y; halfway, the even one.</summary>
+    [PyFunction("remainder")]
     internal static Status Remainder(Machine machine, double x, double y, ref Value result) =>
         Return(machine, x, y, NearestRemainder(x, y), ref result);
 
-    [PyFunction("sin", Doc = "The sine of x radians.")]
+    /// <summary>The sine of x radians.</summary>
+    [PyFunction("sin")]
     internal static Status Sin(Machine machine, double x, ref Value result) => Return(machine, x, Math.Sin(x), ref result);
 
-    [PyFunction("sinh", Doc = "The hyperbolic sine of x.")]
+    /// <summary>The hyperbolic sine of x.</summary>
+    [PyFunction("sinh")]
     internal static Status Sinh(Machine machine, double x, ref Value result) => Return(machine, x, Math.Sinh(x), ref result, canOverflow: true);
 
-    [PyFunction("sqrt", Doc = "The square root of x.")]
+    /// <summary>The square root of x.</summary>
+    [PyFunction("sqrt")]
     internal static Status Sqrt(Machine machine, double x, ref Value result) => Return(machine, x, Math.Sqrt(x), ref result);
 
-    [PyFunction("tan", Doc = "The tangent of x radians.")]
+    /// <summary>The tangent of x radians.</summary>
+    [PyFunction("tan")]
     internal static Status Tan(Machine machine, double x, ref Value result) => Return(machine, x, Math.Tan(x), ref result);
 
-    [PyFunction("tanh", Doc = "The hyperbolic tangent of x.")]
+    /// <summary>The hyperbolic tangent of x.</summary>
+    [PyFunction("tanh")]
     internal static Status Tanh(Machine machine, double x, ref Value result) => Return(machine, x, Math.Tanh(x), ref result);
 
     private static Status DomainError(Machine machine) => machine.Raise(Types.ValueError, "math domain error");
