@@ -27,7 +27,7 @@ internal static partial class MathModule
     internal static double Infinity => double.PositiveInfinity;
 
     [PyConstant("nan")]
-    internal static double NotANumber => double.NaN;
+    internal static double NotANumber => Floats.NaN;
 
     /// <summary>The arc cosine of x, in radians.</summary>
     [PyFunction("acos")]

@@ -16,8 +16,10 @@ internal static class IntBytes
             return machine.Raise(Types.ValueError, "length argument must be non-negative");
         if (number.Sign < 0 && !signed)
             return machine.Raise(Types.OverflowError, "can't convert negative int to unsigned");
+        // CPython lets no bytes stand for -1, which is all sign.
+        var onlySign = number.IsZero || (number == BigInteger.MinusOne && length == 0);
         var bits = signed ? (number.Sign < 0 ? (-number - 1).GetBitLength() : number.GetBitLength()) + 1 : number.GetBitLength();
-        if (bits > length * 8 && !number.IsZero)
+        if (bits > length * 8.0 && !onlySign)
             return machine.Raise(Types.OverflowError, "int too big to convert");
         var bytes = machine.NewArray<byte>(length);
         if (bytes is null || !machine.Charge(BigMath.ByteCount(number), BigMath.ByteCount(number)))

@@ -73,7 +73,7 @@ internal sealed class NumberScript
         {
             "inf" => double.PositiveInfinity,
             "-inf" => double.NegativeInfinity,
-            "nan" => double.NaN,
+            "nan" => Floats.NaN,
             _ => double.Parse(text, CultureInfo.InvariantCulture),
         });
     }
