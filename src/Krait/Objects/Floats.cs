@@ -124,7 +124,7 @@ internal static class Floats
 
     private static Status Power(Machine machine, double left, double right, ref Value result)
     {
-        if (left == 0 && right < 0)
+        if (left == 0 && right < 0 && !double.IsInfinity(right))
             return machine.Raise(Types.ZeroDivisionError, "0.0 cannot be raised to a negative power");
         if (left < 0 && double.IsFinite(left) && double.IsFinite(right) && right != Math.Floor(right))
             return ComplexNumbers.Power(machine, left, 0, right, 0, ref result);

@@ -8,7 +8,7 @@ import math
 import operator
 import random
 import sys
-from decimal import Decimal, getcontext
+from decimal import Decimal, getcontext, localcontext
 
 getcontext().prec = 60
 sys.set_int_max_str_digits(0)
@@ -46,7 +46,7 @@ OPERATIONS = {
     "hex": float.hex, "fromhex": float.fromhex, "is_integer": float.is_integer,
     "trunc": lambda x: x.__trunc__(), "floor": lambda x: x.__floor__(), "ceil": lambda x: x.__ceil__(),
     "conjugate": lambda x: x.conjugate(), "to_bytes": lambda x, n, order, signed: x.to_bytes(n, order, signed=signed),
-    "math.gamma": lambda x: true_gamma(x), "math.lgamma": lambda x: true_lgamma(x),
+    "math.erfc": lambda x: true_erfc(x), "math.gamma": lambda x: true_gamma(x), "math.lgamma": lambda x: true_lgamma(x),
     "from_bytes": lambda x, order, signed: int.from_bytes(x, order, signed=signed),
 }
 
@@ -63,16 +63,64 @@ def stirling(x):
     return (x - Decimal(1) / 2) * x.ln() - x + half_log_two_pi + tail - shift.ln()
 
 
+PI = Decimal("3.14159265358979323846264338327950288419716939937510582097494459")
+
+
+def sine_of_pi(x):
+    rest = x - x.to_integral_value()
+    angle = rest * PI
+    term = total = angle
+    for i in range(2, 80, 2):
+        term = -term * angle * angle / (i * (i + 1))
+        total += term
+    return total if x.to_integral_value() % 2 == 0 else -total
+
+
+def is_plain(x, largest):
+    return isinstance(x, (int, float)) and 1e-20 < abs(x) < largest and (x > 0 or x != math.floor(x))
+
+
 def true_lgamma(x):
-    if isinstance(x, float) and 1e-20 < x < 1e250 and math.isfinite(math.lgamma(x)):
-        return float(stirling(Decimal(x)))
-    return math.lgamma(x)
+    if not is_plain(x, 1e250) or x < -1e6:
+        return math.lgamma(x)
+    if x in (1, 2):
+        return 0.0
+    x = Decimal(x)
+    return float(stirling(x) if x > 0 else (PI / abs(sine_of_pi(x))).ln() - stirling(1 - x))
 
 
 def true_gamma(x):
-    if isinstance(x, float) and 1e-20 < x < 171.6:
-        return float(stirling(Decimal(x)).exp())
-    return math.gamma(x)
+    if not is_plain(x, 171.6):
+        return math.gamma(x)
+    x = Decimal(x)
+    return float(stirling(x).exp() if x > 0 else PI / sine_of_pi(x) / stirling(1 - x).exp())
+
+
+def true_erfc(x):
+    if not isinstance(x, float) or not 0.5 < x < 26:
+        return math.erfc(x)
+    with localcontext() as context:
+        context.prec = 420
+        pi = Decimal(4) * (4 * arc_tangent(5) - arc_tangent(239))
+        x = Decimal(x)
+        term = total = x
+        n = 0
+        while abs(term) > Decimal(10) ** -400:
+            n += 1
+            term = term * 2 * x * x / (2 * n + 1)
+            total += term
+        return float(1 - 2 / pi.sqrt() * (-x * x).exp() * total)
+
+
+def arc_tangent(inverse):
+    """atan(1 / inverse)"""
+    term = Decimal(1) / inverse
+    total, n = term, 1
+    while abs(term) > Decimal(10) ** -430:
+        term = -term / (inverse * inverse)
+        n += 2
+        total += term / n
+    return total
 
 
 def outcome(function, arguments):
