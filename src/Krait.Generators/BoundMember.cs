@@ -119,7 +119,5 @@ internal sealed class BoundMember(ISymbol symbol, Role role, string name)
             if (parameter.IsOptional && parameter.Default() is null)
                 reports.Add(new Report(Problems.BadDefault, parameter.Symbol, parameter.Symbol.Name, method.Name));
         }
-        if (Rest is not null && Arguments.Any(parameter => parameter.IsOptional && parameter.Passing != Passing.KeywordOnly))
-            reports.Add(new Report(Problems.RequiredAfterOptional, Rest.Symbol, Rest.Symbol.Name, method.Name));
     }
 }

@@ -12,11 +12,11 @@ internal sealed partial class Lowering
         var body = tree.Child(node, 0);
         if (body.Kind == Symbol.FuncDef)
         {
-            MakeFunction(body).Flags |= CodeFlags.Generator;
+            MakeFunction(body).Flags |= ScopeFlags.Generator;
             Store(tree.Child(body, 0).String);
             return;
         }
-        if ((scope.Flags & CodeFlags.Generator) == 0)
+        if ((scope.Flags & ScopeFlags.Generator) == 0)
             throw Fail(node, "async for/with outside async function");
         if (body.Kind == Symbol.ForStmt)
             VisitAsyncFor(body);

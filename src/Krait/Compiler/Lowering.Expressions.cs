@@ -298,7 +298,7 @@ internal sealed partial class Lowering
     {
         if (scope.Kind is not (ScopeKind.Function or ScopeKind.Lambda))
             throw Fail(node, "'yield' outside function");
-        scope.Flags |= Mpy.CodeFlags.Generator;
+        scope.Flags |= Mpy.ScopeFlags.Generator;
         var value = tree.Child(node, 0);
         if (value.Kind == Symbol.YieldFrom)
         {
@@ -317,7 +317,7 @@ internal sealed partial class Lowering
     {
         if (scope.Kind is not (ScopeKind.Function or ScopeKind.Lambda))
             throw Fail(node, "'await' outside function");
-        scope.Flags |= Mpy.CodeFlags.Generator;
+        scope.Flags |= Mpy.ScopeFlags.Generator;
         VisitTrailers(node);
         EmitYieldFrom();
     }

@@ -21,7 +21,7 @@ internal sealed partial class Lowering
             {
                 case Symbol.ParamDoubleStar or Symbol.LambdaParamDoubleStar:
                     AddParameter(parameter, tree.Child(parameter, 0), ParameterFlags.DoubleStar);
-                    scope.Flags |= CodeFlags.VarKeywords;
+                    scope.Flags |= ScopeFlags.VarKeywords;
                     afterDoubleStar = true;
                     break;
                 case Symbol.ParamStar or Symbol.LambdaParamStar:
@@ -32,7 +32,7 @@ internal sealed partial class Lowering
                     if (name.IsNone)
                         break;
                     AddParameter(parameter, name.IsName ? name : tree.Child(name, 0), ParameterFlags.Star);
-                    scope.Flags |= CodeFlags.VarArgs;
+                    scope.Flags |= ScopeFlags.VarArgs;
                     break;
                 default:
                     AddParameter(parameter, parameter.IsName ? parameter : tree.Child(parameter, 0), ParameterFlags.None);
@@ -92,7 +92,7 @@ internal sealed partial class Lowering
             code.Emit(Opcode.LoadNull, 1);
         }
         if (keyword > 0)
-            scopes[child].Flags |= CodeFlags.DefaultKeywords;
+            scopes[child].Flags |= ScopeFlags.DefaultKeywords;
         scopes[child].DefaultParameters = positional;
         code.EmitMakeFunction(child, positional + keyword > 0);
     }
@@ -129,7 +129,7 @@ internal sealed partial class Lowering
         AddParameters(tree.Child(scope.Node, 0));
         MarkLine(scope.Node);
         Visit(tree.Child(scope.Node, 1));
-        if ((scope.Flags & CodeFlags.Generator) == 0)
+        if ((scope.Flags & ScopeFlags.Generator) == 0)
             return;
         code.Emit(Opcode.PopTop, -1);
         code.Emit(Opcode.LoadConstNone, 1);
@@ -182,7 +182,7 @@ internal sealed partial class Lowering
         else if (body.Kind == Symbol.FuncDef)
             MakeFunction(body);
         else
-            MakeFunction(body = tree.Child(body, 0)).Flags |= CodeFlags.Generator;
+            MakeFunction(body = tree.Child(body, 0)).Flags |= ScopeFlags.Generator;
         for (; count > 0; count--)
             code.Emit(Opcode.CallFunction, -1, 1);
         Store(tree.Child(body, 0).String);
@@ -248,7 +248,7 @@ internal sealed partial class Lowering
         MarkLine(scope.Node);
         if (scope.Kind == ScopeKind.GenExpr)
         {
-            scope.Flags |= CodeFlags.Generator;
+            scope.Flags |= ScopeFlags.Generator;
             // The iterator's four slots, made by hand.
             code.Emit(Opcode.LoadNull, 1);
             Load(names.Empty);

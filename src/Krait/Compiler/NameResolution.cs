@@ -50,7 +50,7 @@ internal static class NameResolution
     static void NumberLocals(Scope scope)
     {
         var identifiers = scope.Identifiers;
-        if ((scope.Flags & CodeFlags.VarArgs) != 0)
+        if ((scope.Flags & ScopeFlags.VarArgs) != 0)
             MoveStarParameter(identifiers);
         foreach (var identifier in identifiers)
         {

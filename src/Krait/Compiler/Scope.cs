@@ -54,7 +54,7 @@ internal sealed class Scope(ScopeKind kind, int name, in Node node, Scope? paren
 
     public CodeList Code { get; } = new();
 
-    public CodeFlags Flags { get; set; }
+    public ScopeFlags Flags { get; set; }
 
     public int PositionalParameters { get; set; }
 

@@ -32,6 +32,9 @@ public abstract partial class Machine
     /// <summary>Seeds the hashes of strings, so that nobody can prepare colliding keys.</summary>
     internal ulong HashSeed { get; init; } = (ulong)Random.Shared.NextInt64();
 
+    /// <summary>What the host handed in.</summary>
+    internal Capabilities.CapabilitySet Capabilities { get; init; } = Krait.Capabilities.CapabilitySet.None;
+
     /// <summary>The engine's interned strings.</summary>
     internal InternTable Interned { get; }
 

@@ -80,4 +80,5 @@ internal enum Opcode : byte
     StoreFastMulti = 0xc0,
     UnaryOpMulti = 0xd0,
     BinaryOpMulti = 0xd7,
+    BinaryOpExceptionMatch = 0xdf,
 }

@@ -40,6 +40,7 @@ internal static unsafe class Boundary
             LocalCount = 0,
             StackDepth = 4,
             BlockDepth = 0,
+            TokenTests = [],
             Children = [],
             Lines = start,
             LinesLength = 0,

@@ -4,6 +4,7 @@ using System.Text;
 using Krait.Core;
 using Krait.Mpy;
 using Krait.Objects;
+using Krait.Objects.Text;
 
 namespace Krait.Interpreter;
 

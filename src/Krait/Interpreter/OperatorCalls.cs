@@ -147,6 +147,13 @@ internal static class OperatorCalls
     [Op(Effects.MayRaise)]
     public static Status ExceptionMatch(Interpreter machine, ref Value exception, ref Value type, ref Value result)
     {
+        var frame = machine.Current;
+        if (frame.Unit.TokenTests is { Length: > 0 } tests && tests.AsSpan().Contains(frame.Offset - 1))
+        {
+            // What the verifier relies on must not hang on what a program calls BaseException (rule "tokens").
+            result.SetBool(!exception.IsInt);
+            return Status.Ok;
+        }
         var matches = false;
         if (type.Object is PyTuple types)
         {

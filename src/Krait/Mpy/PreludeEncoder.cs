@@ -3,15 +3,15 @@ namespace Krait.Mpy;
 /// <summary>The six numbers at the start of a function's bytes.</summary>
 /// <param name="StateSlots">Locals and value stack, at least 1.</param>
 /// <param name="ExceptionBlocks">How deep exception blocks nest.</param>
-/// <param name="Flags">The function's <see cref="CodeFlags"/>.</param>
+/// <param name="Flags">The function's <see cref="ScopeFlags"/>.</param>
 /// <param name="PositionalArguments">Positional arguments, captured cells included.</param>
 /// <param name="KeywordOnlyArguments">Arguments that are passed by keyword alone.</param>
 /// <param name="Defaults">How many positional arguments have a default.</param>
 internal readonly record struct PreludeSignature(
-    int StateSlots, int ExceptionBlocks, CodeFlags Flags, int PositionalArguments, int KeywordOnlyArguments, int Defaults);
+    int StateSlots, int ExceptionBlocks, ScopeFlags Flags, int PositionalArguments, int KeywordOnlyArguments, int Defaults);
 
 [Flags]
-internal enum CodeFlags
+internal enum ScopeFlags
 {
     None = 0,
     Generator = 1,
