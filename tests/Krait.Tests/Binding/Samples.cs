@@ -68,7 +68,8 @@ internal sealed class SampleList : PyObject
     }
 
     [PyFunction("sort")]
-    internal string Sort([KeywordOnly] in Value key = default, bool reverse = false) => (key.IsNull ? "no key" : "key") + (reverse ? ", reversed" : "");
+    internal string Sort([KeywordOnly] in Value key = default, bool reverse = false) =>
+        key.IsNull ? reverse ? "no key, reversed" : "no key" : "key";
 
     internal override Status Length(Machine machine, out long length)
     {
