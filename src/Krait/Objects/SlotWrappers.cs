@@ -87,7 +87,7 @@ internal sealed class SlotWrapper(BuiltinType owner, Special special)
     public Status Invoke(Machine machine, in Arguments arguments, ref Value result)
     {
         if (arguments.Positional == 0 || !Operations.IsInstance(arguments[0], owner))
-            return Receiver(machine, arguments);
+            return ArgumentErrors.SlotReceiver(machine, arguments, owner.Name, Names.Text(special));
         var arity = SlotWrappers.Arity(special);
         if (arity >= 0 && (arguments.Positional != arity + 1 || arguments.Keywords != 0))
             return Count(machine, arguments, arity);
@@ -101,11 +101,6 @@ internal sealed class SlotWrapper(BuiltinType owner, Special special)
         }
         return status == Status.Stop ? Stopped(machine, arguments[0]) : status;
     }
-
-    private Status Receiver(Machine machine, in Arguments arguments) => arguments.Positional == 0
-        ? machine.Raise(Types.TypeError, $"descriptor '{Names.Text(special)}' of '{owner.Name}' object needs an argument")
-        : machine.Raise(Types.TypeError,
-            $"descriptor '{Names.Text(special)}' requires a '{owner.Name}' object but received a '{Operations.TypeName(arguments[0])}'");
 
     private Status Count(Machine machine, in Arguments arguments, int arity)
     {
