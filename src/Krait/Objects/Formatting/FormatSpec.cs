@@ -123,15 +123,15 @@ internal readonly struct FormatSpec
     /// <param name="prefix">How many characters of it (sign, 0x) stay in front of the filling when <see cref="Align"/>
     /// is <c>=</c>.</param>
     /// <param name="result">Where the str goes.</param>
-    public Status Pad(Machine machine, string text, int prefix, ref Value result)
+    public Status Pad(Machine machine, string text, int prefix, ref Value result) =>
+        Pad(machine, PyStr.From(text), prefix, ref result);
+
+    /// <inheritdoc cref="Pad(Machine, string, int, ref Value)"/>
+    public Status Pad(Machine machine, PyStr text, int prefix, ref Value result)
     {
-        var filling = Width - CodePoints.Count(text);
+        var filling = Width - text.Count;
         if (filling <= 0)
-            return machine.Return(ref result, text);
-        var unit = Fill > 0xffff ? 2 : 1;
-        var length = text.Length + (long)filling * unit;
-        if (!machine.Charge(length, length * sizeof(char)))
-            return Status.Raised;
+            return text.Str(machine, ref result);
         var left = Align switch
         {
             '<' => 0,
@@ -139,15 +139,16 @@ internal readonly struct FormatSpec
             _ => filling,
         };
         var head = Align == '=' ? prefix : 0;
-        var padded = string.Create((int)length, (text, head, left: left * unit, fill: Fill), static (span, state) =>
-        {
-            var (text, head, left, fill) = state;
-            text.AsSpan(0, head).CopyTo(span);
-            CodePoints.Fill(span.Slice(head, left), fill);
-            text.AsSpan(head).CopyTo(span[(head + left)..]);
-            CodePoints.Fill(span[(left + text.Length)..], fill);
-        });
-        return machine.Return(ref result, padded);
+        var builder = new StrBuilder(machine);
+        builder.Reserve(text.Span.Length + (long)filling * (Fill < CodePoints.FirstAstral ? 1 : 2));
+        builder.Append(text.Span[..head]);
+        builder.Fill(Fill, left);
+        if (head == 0)
+            builder.Append(text);
+        else
+            builder.Append(text.Span[head..]);
+        builder.Fill(Fill, filling - left);
+        return builder.Finish(ref result);
     }
 
     private static bool IsAlign(int character) => character is '<' or '>' or '^' or '=';
