@@ -123,6 +123,61 @@ public class SlotWrappersTests
     }
 
     [Fact]
+    public void Arithmetic_of_a_type_declines_other_types()
+    {
+        var ints = Bound(Types.Int, Slots.Arithmetic | Slots.Bitwise | Slots.Order);
+        Assert.Equal(3, Ask(ints, "__add__", Value.Int(1), Value.Int(2)).Bits);
+        Assert.Equal(1, Ask(ints, "__rsub__", Value.Int(1), Value.Int(2)).Bits);
+        Assert.True(Ask(ints, "__lt__", Value.Int(1), Value.Int(2)).AsBool);
+        Assert.Same(Singletons.NotImplemented, Ask(ints, "__add__", Value.Int(1), Value.Of(PyStr.From("x"))).Object);
+        Assert.Same(Singletons.NotImplemented, Ask(ints, "__divmod__", Value.Int(1), Value.Float(2)).Object);
+        Assert.Same(Singletons.NotImplemented, Ask(ints, "__lt__", Value.Int(1), Value.None).Object);
+        Assert.Equal(["-4", "1"], ((PyTuple)Ask(ints, "__divmod__", Value.Int(-7), Value.Int(2)).Object!).Items.Select(item => item.Bits.ToString()));
+        Assert.Equal(["3", "1"], ((PyTuple)Ask(ints, "__rdivmod__", Value.Int(2), Value.Int(7)).Object!).Items.Select(item => item.Bits.ToString()));
+        Assert.Equal(7, Ask(ints, "__abs__", Value.Int(-7)).Bits);
+    }
+
+    [Fact]
+    public void A_power_may_have_a_modulus()
+    {
+        var ints = Bound(Types.Int, Slots.Arithmetic);
+        Assert.Equal(3, Ask(ints, "__pow__", Value.Int(2), Value.Int(3), Value.Int(5)).Bits);
+        Assert.Equal(4, Ask(ints, "__rpow__", Value.Int(2), Value.Int(3), Value.Int(5)).Bits);
+        Assert.Equal(8, Ask(ints, "__pow__", Value.Int(2), Value.Int(3), Value.None).Bits);
+        Assert.Equal(" expected at least 1 argument, got 0", Refusal(ints, "__pow__", Value.Int(2)));
+        Assert.Equal(" expected at most 2 arguments, got 3", Refusal(ints, "__pow__", Value.Int(2), Value.Int(2), Value.Int(2), Value.Int(2)));
+    }
+
+    [Fact]
+    public void A_number_of_a_derived_class_is_what_it_was_made_of()
+    {
+        var number = Value.Of(new PyIntInstance(Derived("I", Types.Int), Value.Int(-5)));
+        var real = Value.Of(new PyFloatInstance(Derived("F", Types.Float), 2.5));
+        var ints = Bound(Types.Int, Slots.Arithmetic | Slots.Bitwise);
+        var floats = Bound(Types.Float, Slots.Arithmetic);
+        Assert.True(Value.Is(Value.Int(-5), Ask(ints, "__index__", number)));
+        Assert.True(Value.Is(Value.Int(-5), Ask(ints, "__int__", number)));
+        Assert.Equal(5, Ask(ints, "__abs__", number).Bits);
+        Assert.Equal(-5.0, Ask(ints, "__float__", number).AsFloat);
+        Assert.Equal(2.5, Ask(floats, "__float__", real).AsFloat);
+        Assert.Equal(2, Ask(floats, "__int__", real).Bits);
+        Assert.True(Conversions.TryInt64(machine, number, out var converted));
+        Assert.Equal(-5, converted);
+    }
+
+    [Fact]
+    public void A_derived_classs_own_method_is_not_asked()
+    {
+        var type = Derived("I", Types.Int);
+        type.SetMember(machine, machine.Intern("__repr__"), Value.Of(new PyBuiltin("__repr__",
+            static (Machine machine, in Arguments _, ref Value result) => machine.Return(ref result, "own"), null, BuiltinKind.Method)));
+        var number = Value.Of(new PyIntInstance(type, Value.Int(5)));
+        Assert.Equal(Status.Ok, Operations.Repr(machine, number, out string text));
+        Assert.Equal("own", text);
+        Assert.Equal("5", Ask(Bound(Types.Int, Slots.Repr), "__repr__", number).Object!.ToString());
+    }
+
+    [Fact]
     public void Objects_own_methods_ignore_what_a_type_defines()
     {
         var object_ = Bound(Types.Object, Slots.Repr | Slots.Str | Slots.Hash | Slots.Equality | Slots.Order | Slots.Format
@@ -144,6 +199,8 @@ public class SlotWrappersTests
         Assert.Equal("can't apply this __setattr__ to type object", Refusal(object_, "__setattr__", Value.Of(Types.Int), Value.Of(PyStr.From("a")), Value.None));
         Assert.Equal("can't apply this __delattr__ to type object", Refusal(object_, "__delattr__", Value.Of(Types.Int), Value.Of(PyStr.From("a"))));
     }
+
+    private ClassType Derived(string name, BuiltinType parent) => new(machine, name, Types.Type, [parent], parent.Mro, parent, new PyDict());
 
     private static MemberTable Bound(BuiltinType type, Slots slots)
     {
