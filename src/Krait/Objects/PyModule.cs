@@ -10,15 +10,15 @@ internal sealed class PyModule : PyObject
 
     /// <summary>An empty module of this name.</summary>
     public PyModule(Machine machine, string name)
-        : this(machine, name, isBuiltin: false)
+        : this(machine, name, new PyDict(), isBuiltin: false)
     {
     }
 
-    private PyModule(Machine machine, string name, bool isBuiltin)
+    private PyModule(Machine machine, string name, PyDict members, bool isBuiltin)
     {
         this.isBuiltin = isBuiltin;
         Name = name;
-        Members = new PyDict();
+        Members = members;
         Members.SetName(machine, machine.Names.Name, Value.Of(machine.Intern(name)));
     }
 
@@ -31,9 +31,12 @@ internal sealed class PyModule : PyObject
     public override PyType Type => Types.Module;
 
     /// <summary>A builtin module, filled.</summary>
-    public static PyModule Create(Machine machine, ModuleBinding binding)
+    public static PyModule Create(Machine machine, ModuleBinding binding) => Create(machine, binding, new PyDict());
+
+    /// <summary>A builtin module with a namespace that the machine has already.</summary>
+    public static PyModule Create(Machine machine, ModuleBinding binding, PyDict members)
     {
-        var module = new PyModule(machine, binding.Name, isBuiltin: true);
+        var module = new PyModule(machine, binding.Name, members, isBuiltin: true);
         binding.Bind(machine, module.Members);
         return module;
     }

@@ -12,8 +12,8 @@ internal static class Types
     public static readonly BuiltinType Bool = Make("bool", Int);
     public static readonly BuiltinType Float = Make("float", Object, isBase: true);
     public static readonly BuiltinType Complex = Make("complex", Object, isBase: true);
-    public static readonly BuiltinType Str = Make("str", Object, isBase: true);
-    public static readonly BuiltinType Bytes = Make("bytes", Object, isBase: true);
+    public static readonly BuiltinType Str = new(PyStrBinding.Instance, Object);
+    public static readonly BuiltinType Bytes = new(PyBytesBinding.Instance, Object);
     public static readonly BuiltinType ByteArray = Make("bytearray", Object, isBase: true);
     public static readonly BuiltinType MemoryView = Make("memoryview", Object);
     public static readonly BuiltinType Tuple = Make("tuple", Object, isBase: true);
@@ -54,8 +54,8 @@ internal static class Types
     public static readonly BuiltinType ListIterator = Make("list_iterator", Object);
     public static readonly BuiltinType ListReverseIterator = Make("list_reverseiterator", Object);
     public static readonly BuiltinType TupleIterator = Make("tuple_iterator", Object);
-    public static readonly BuiltinType StrIterator = Make("str_iterator", Object);
-    public static readonly BuiltinType BytesIterator = Make("bytes_iterator", Object);
+    public static readonly BuiltinType StrIterator = new(StrIteratorBinding.Instance, Object);
+    public static readonly BuiltinType BytesIterator = new(BytesIteratorBinding.Instance, Object);
     public static readonly BuiltinType RangeIterator = Make("range_iterator", Object);
     public static readonly BuiltinType SetIterator = Make("set_iterator", Object);
     public static readonly BuiltinType DictKeyIterator = Make("dict_keyiterator", Object);
