@@ -9,7 +9,7 @@ internal abstract class DictView(PyDict dict, DictPart part) : PyObject
     internal PyDict Dict { get; } = dict;
 
     /// <summary>reversed(view). The types bind it: a binding shows what its own class declares.</summary>
-    internal virtual PyObject Reversed() => new DictReverseIterator(Dict, part);
+    internal virtual PyObject Reversed() => DictReverseIterator.Of(Dict, part);
 
     internal override Status Repr(Machine machine, ref Value result)
     {
@@ -39,7 +39,7 @@ internal abstract class DictView(PyDict dict, DictPart part) : PyObject
 
     internal override Status Iterate(Machine machine, ref Value result)
     {
-        result.SetObject(new DictIterator(Dict, part));
+        result.SetObject(DictIterator.Of(Dict, part));
         return Status.Ok;
     }
 }

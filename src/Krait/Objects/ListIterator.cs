@@ -26,9 +26,6 @@ internal sealed partial class ListIterator(PyList list) : PyIterator
         List = null;
         return Status.Stop;
     }
-
-    [PyFunction("__length_hint__")]
-    internal long LengthHint() => List is { } list ? Math.Max(list.Count - Index, 0) : 0;
 }
 
 /// <summary>Iterates over a list from its end.</summary>
@@ -50,9 +47,6 @@ internal sealed partial class ListReverseIterator(PyList list) : PyIterator
         list = null;
         return Status.Stop;
     }
-
-    [PyFunction("__length_hint__")]
-    internal long LengthHint() => list is { } items && index < items.Count ? index + 1L : 0;
 }
 
 /// <summary>Iterates over a tuple. The interpreter steps it directly.</summary>
@@ -77,7 +71,4 @@ internal sealed partial class TupleIterator(PyTuple tuple) : PyIterator
         Items = [];
         return Status.Stop;
     }
-
-    [PyFunction("__length_hint__")]
-    internal long LengthHint() => Math.Max(Items.Length - Index, 0);
 }

@@ -99,7 +99,7 @@ internal partial class PyDict
     internal PyObject ItemsView() => new DictItems(this);
 
     [PyFunction("__reversed__")]
-    internal PyObject Reversed() => new DictReverseIterator(this, DictPart.Keys);
+    internal PyObject Reversed() => DictReverseIterator.Of(this, DictPart.Keys);
 
     /// <summary>Takes over entries: of a dict, of a mapping (what has keys()), or of an iterable of pairs.</summary>
     internal Status Update(Machine machine, in Value source)

@@ -78,7 +78,7 @@ internal partial class PyDict
 
     internal override Status Iterate(Machine machine, ref Value result)
     {
-        result.SetObject(new DictIterator(this, DictPart.Keys));
+        result.SetObject(DictIterator.Of(this, DictPart.Keys));
         return Status.Ok;
     }
 

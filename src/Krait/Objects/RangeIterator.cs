@@ -27,9 +27,6 @@ internal sealed partial class RangeIterator(long current, long step, long remain
         Current += Step;
         return Status.Ok;
     }
-
-    [PyFunction("__length_hint__")]
-    internal long LengthHint() => Remaining;
 }
 
 /// <summary>Iterates over a range that leaves 64 bits.</summary>

@@ -45,16 +45,6 @@ internal partial class PyReversed(in Value sequence, long length) : PyIterator
         sequence = default;
         return Status.Stop;
     }
-
-    [PyFunction("__length_hint__")]
-    internal Status LengthHint(Machine machine, ref Value result)
-    {
-        long length = 0;
-        if (!sequence.IsNull && Operations.Length(machine, sequence, out length) != Status.Ok)
-            return Status.Raised;
-        result.SetInt(length > index ? index + 1 : 0);
-        return Status.Ok;
-    }
 }
 
 /// <summary>An instance of a Python class that derives from reversed.</summary>

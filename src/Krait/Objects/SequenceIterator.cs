@@ -28,14 +28,4 @@ internal sealed partial class SequenceIterator(in Value sequence) : PyIterator
         sequence = default;
         return Status.Stop;
     }
-
-    [PyFunction("__length_hint__")]
-    internal Status LengthHint(Machine machine, ref Value result)
-    {
-        long length = 0;
-        if (!sequence.IsNull && Operations.Length(machine, sequence, out length) != Status.Ok)
-            return Status.Raised;
-        result.SetInt(sequence.IsNull ? 0 : Math.Max(length - index, 0));
-        return Status.Ok;
-    }
 }

@@ -8,7 +8,6 @@ internal sealed partial class SetIterator(PySetBase set) : PyIterator
 {
     private PySetBase? set = set;
     private int count = set.Count;
-    private int remaining = set.Count;
     private int position;
 
     public override PyType Type => Types.SetIterator;
@@ -28,11 +27,7 @@ internal sealed partial class SetIterator(PySetBase set) : PyIterator
             set = null;
             return Status.Stop;
         }
-        remaining--;
         result.Set(walked.Keys.Entries[position - 1].Key);
         return Status.Ok;
     }
-
-    [PyFunction("__length_hint__")]
-    internal long LengthHint() => set is { } walked && walked.Count == count ? Math.Max(remaining, 0) : 0;
 }

@@ -58,12 +58,12 @@ internal static class Types
     public static readonly BuiltinType BytesIterator = new(BytesIteratorBinding.Instance, Object);
     public static readonly BuiltinType RangeIterator = new(RangeIteratorBinding.Instance, Object);
     public static readonly BuiltinType SetIterator = new(SetIteratorBinding.Instance, Object);
-    public static readonly BuiltinType DictKeyIterator = new(DictIteratorBinding.Instance, Object);
-    public static readonly BuiltinType DictValueIterator = Make("dict_valueiterator", Object);
-    public static readonly BuiltinType DictItemIterator = Make("dict_itemiterator", Object);
-    public static readonly BuiltinType DictReverseKeyIterator = new(DictReverseIteratorBinding.Instance, Object);
-    public static readonly BuiltinType DictReverseValueIterator = Make("dict_reversevalueiterator", Object);
-    public static readonly BuiltinType DictReverseItemIterator = Make("dict_reverseitemiterator", Object);
+    public static readonly BuiltinType DictKeyIterator = new(DictKeyIteratorBinding.Instance, Object);
+    public static readonly BuiltinType DictValueIterator = new(DictValueIteratorBinding.Instance, Object);
+    public static readonly BuiltinType DictItemIterator = new(DictItemIteratorBinding.Instance, Object);
+    public static readonly BuiltinType DictReverseKeyIterator = new(DictReverseKeyIteratorBinding.Instance, Object);
+    public static readonly BuiltinType DictReverseValueIterator = new(DictReverseValueIteratorBinding.Instance, Object);
+    public static readonly BuiltinType DictReverseItemIterator = new(DictReverseItemIteratorBinding.Instance, Object);
     public static readonly BuiltinType SequenceIterator = new(SequenceIteratorBinding.Instance, Object);
     public static readonly BuiltinType CallableIterator = new(CallableIteratorBinding.Instance, Object);
 

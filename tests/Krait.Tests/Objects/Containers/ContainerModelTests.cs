@@ -290,15 +290,16 @@ public class ContainerModelTests
         var limited = new BareMachine(new Limits { Steps = 1000 });
         Value result = default;
         var endless = Value.Of(new CallableIterator(
-            Value.Of(new PyBuiltin("one", static (machine, in arguments, ref answer) =>
+            Value.Of(new PyBuiltin("zero", static (machine, in arguments, ref answer) =>
             {
-                answer.SetInt(1);
+                answer.SetInt(0);
                 return Status.Ok;
             }, null, BuiltinKind.Function)), Value.Int(2)));
         Assert.Equal(Status.Raised, new PySet().Update(limited, endless));
         Assert.Equal(LimitKind.Steps, limited.Pending!.LimitKind);
-        Assert.Equal(Status.Raised, PyFilter.New(limited, Types.Filter, Value.None, endless, ref result) == Status.Ok
-            ? Operations.Next(limited, result, ref result) : Status.Raised);
+        Value filter = default;
+        Assert.Equal(Status.Ok, PyFilter.New(limited, Types.Filter, Value.None, endless, ref filter));
+        Assert.Equal(Status.Raised, Operations.Next(limited, filter, ref result));
     }
 
     private static Value Item(Random random, string kind) => kind switch

@@ -12,7 +12,7 @@ namespace Krait.Tests.Objects.Containers;
 /// </summary>
 internal sealed class ContainerScript
 {
-    private static readonly string[] augmented = ["|=", "&=", "^=", "-=", "+=", "*="];
+    private static readonly string[] augmented = ["|= ", "&= ", "^= ", "-= ", "+= ", "*= "];
 
     private readonly BareMachine machine = new();
     private readonly Dictionary<string, Value> names = [];
@@ -66,13 +66,14 @@ internal sealed class ContainerScript
             else
                 old = value;
             var right = Expression();
-            Check(Operations.Binary(machine, Operator(op), old, right, ref result));
+            Check(Operations.Binary(machine, Operator(op.Trim()), old, right, ref result));
             Store(container, key, name, result);
             return default;
         }
         if (isTarget && Rest() is ['=', not '=', ..])
         {
             at++;
+            Accept(" ");
             Store(container, key, name, Expression());
             return default;
         }

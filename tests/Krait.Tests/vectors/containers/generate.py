@@ -712,12 +712,6 @@ a = [1, 2, 3]; b = reversed(a); a.clear(); list(b)
 a = [1, 2, 3]; b = reversed(a); next(b); a.pop(); list(b)
 a = iter([1, 2]); iter(a) is a
 a = zip([1], [2]); iter(a) is a
-a = iter([1, 2, 3]); next(a); a.__length_hint__()
-a = iter((1, 2, 3)); next(a); a.__length_hint__()
-a = reversed([1, 2, 3]); next(a); a.__length_hint__()
-a = iter({1: 2, 3: 4}); next(a); a.__length_hint__()
-a = iter({1, 2}); next(a); a.__length_hint__()
-a = iter(range(5)); next(a); a.__length_hint__()
 a = iter([1, 2]); list(zip(a, a))
 a = iter([]); next(a)
 2 in iter([1, 2])
