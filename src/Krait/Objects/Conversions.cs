@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using Krait.Core;
 
@@ -68,6 +69,49 @@ public static class Conversions
         truth = value.AsBool;
         return true;
     }
+
+    /// <summary>The text of a str; null for None where that is allowed. <paramref name="parameter"/> names the parameter
+    /// in the error: "f() argument 1".</summary>
+    public static bool TryString(Machine machine, in Value value, string parameter, bool orNone, [NotNullWhen(true)] out string? text)
+    {
+        text = (value.Object as PyStr)?.Text;
+        if (text is not null)
+            return true;
+        ArgumentErrors.Type(machine, parameter, orNone ? "str or None" : "str", value);
+        return false;
+    }
+
+    /// <summary>A str as a method's result; null is None.</summary>
+    public static Status Return(Machine machine, ref Value result, string? text)
+    {
+        if (text is null)
+            result.SetNone();
+        else if (!machine.Charge(text.Length, 2L * text.Length))
+            return Status.Raised;
+        else
+            return machine.Return(ref result, text);
+        return Status.Ok;
+    }
+
+    /// <summary>An int of any size as a method's result.</summary>
+    public static Status Return(Machine machine, ref Value result, BigInteger number) => machine.Return(ref result, number);
+
+    /// <summary>An object as a method's result; null is None.</summary>
+    public static Status Return(Machine machine, ref Value result, PyObject? item)
+    {
+        _ = machine;
+        if (item is null)
+            result.SetNone();
+        else
+            result.SetObject(item);
+        return Status.Ok;
+    }
+
+    /// <summary>A str as a constant; null is None.</summary>
+    public static Value ToValue(string? text) => text is null ? Value.None : Value.Of(PyStr.From(text));
+
+    /// <summary>An int of any size as a constant.</summary>
+    public static Value ToValue(BigInteger number) => PyInt.Normalize(number);
 
     /// <summary>An int as an int, anything else through its <c>__index__</c>; <see cref="Status.NotImplemented"/> for
     /// a value that has none.</summary>

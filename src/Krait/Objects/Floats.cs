@@ -117,9 +117,8 @@ internal static class Floats
     /// <summary>The OverflowError that C's ERANGE becomes.</summary>
     public static Status OutOfRange(Machine machine)
     {
-        var exception = PyException.Create(Types.OverflowError);
-        exception.Arguments = new PyTuple([Value.Int(34), Value.Of(PyStr.From("Numerical result out of range"))]);
-        return machine.Raise(exception);
+        var arguments = new PyTuple([Value.Int(34), Value.Of(PyStr.From("Numerical result out of range"))]);
+        return machine.Raise(PyException.Create(Types.OverflowError, arguments));
     }
 
     private static Status Power(Machine machine, double left, double right, ref Value result)

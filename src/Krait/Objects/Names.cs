@@ -46,6 +46,8 @@ internal sealed class Names
         Throw = machine.Intern("throw");
         Close = machine.Intern("close");
         Underscore = machine.Intern("_");
+        Import = machine.Intern("__import__");
+        PlainName = machine.Intern("name");
     }
 
     public PyStr this[Special special] => specials[(int)special];
@@ -70,6 +72,8 @@ internal sealed class Names
     public PyStr Throw { get; }
     public PyStr Close { get; }
     public PyStr Underscore { get; }
+    public PyStr Import { get; }
+    public PyStr PlainName { get; }
 
     /// <summary>The text of a special method's name.</summary>
     public static string Text(Special special) => specialTexts[(int)special];

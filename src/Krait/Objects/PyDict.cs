@@ -8,33 +8,31 @@ namespace Krait.Objects;
 /// </summary>
 /// <remarks>Inline caches of global names keep <see cref="KeysVersion"/> and the index of an entry:
 /// as long as the version is the same, the entry is. Replacing a value does not change the version.</remarks>
-[PyType("dict", IsBase = true, PositionalOnly = true)]
+[PyType("dict", IsBase = true, PositionalOnly = true, Unhashable = true, Slots = Slots.Merge)]
 internal partial class PyDict : PyObject
 {
-    /// <summary>The version of a key set that no cache has asked for: equal to none that a cache holds.</summary>
-    private const int Unversioned = -1;
+    /// <summary>The version of a key set that no cache ever asked for: equal to none that a cache holds.</summary>
+    private const int Unversioned = int.MinValue;
 
-    private KeyTable keys = new();
+    /// <summary>The Keys. To be changed here only.</summary>
+    internal KeyTable Keys = new();
 
-    // values[i] belongs to keys.Entries[i]; the arrays are equally long.
+    // values[i] belongs to Keys.Entries[i]; the arrays are equally long.
     private Value[] values = [];
 
     public override PyType Type => Types.Dict;
 
     /// <summary>The number of entries.</summary>
-    public int Count => keys.Count;
+    public int Count => Keys.Count;
 
-    /// <summary>Changes whenever a key comes or goes or an entry moves. Positive once <see cref="FindName"/> was asked;
-    /// a cache that was never filled must hold 0.</summary>
+    /// <summary>Changes whenever a key comes or goes or an entry moves. Positive once <see cref="FindName"/> was asked:
+    /// before, no version is used up on changes. A cache that was never filled must hold 0.</summary>
     public int KeysVersion { get; private set; } = Unversioned;
-
-    /// <summary>How many entry positions are in use, holes included: changes when a key is added.</summary>
-    internal int Positions => keys.Used;
 
     /// <summary>Reads an entry by interned name, without calling Python.</summary>
     public bool TryGetName(Machine machine, PyStr name, out Value value)
     {
-        var position = keys.Count == 0 ? -1 : keys.FindName(name, name.HashCode(machine));
+        var position = Keys.Count == 0 ? -1 : Keys.FindName(name, name.HashCode(machine));
         value = position < 0 ? default : values[position];
         return position >= 0;
     }
@@ -43,30 +41,28 @@ internal partial class PyDict : PyObject
     public void SetName(Machine machine, PyStr name, in Value value)
     {
         var hash = name.HashCode(machine);
-        var position = keys.Count == 0 ? -1 : keys.FindName(name, hash);
+        var position = Keys.Count == 0 ? -1 : Keys.FindName(name, hash);
         if (position >= 0)
         {
             values[position].Set(value);
             return;
         }
-        if (!keys.HasRoom)
+        if (!Keys.HasRoom)
         {
-            // Who sets a name cannot fail. When the budget is used up, whatever is charged next says so.
-            var pending = machine.Pending;
-            if (!machine.Charge(0, SizeFor(keys.NextCapacity)))
-                machine.Pending = pending;
-            Rebuild(keys.NextCapacity);
+            // Who sets a name cannot fail: what this costs is charged for afterwards.
+            machine.Debit(0, SizeFor(Keys.NextCapacity));
+            Rebuild(machine, Keys.NextCapacity);
         }
-        Add(Value.Of(name), hash, value);
+        Add(machine, Value.Of(name), hash, value);
     }
 
     /// <summary>Removes an entry by interned name; false when there is none.</summary>
     public bool RemoveName(Machine machine, PyStr name)
     {
-        var position = keys.Count == 0 ? -1 : keys.FindName(name, name.HashCode(machine));
+        var position = Keys.Count == 0 ? -1 : Keys.FindName(name, name.HashCode(machine));
         if (position < 0)
             return false;
-        RemoveEntry(position);
+        RemoveEntry(machine, position);
         return true;
     }
 
@@ -76,7 +72,7 @@ internal partial class PyDict : PyObject
     {
         if (KeysVersion == Unversioned)
             KeysVersion = machine.NextVersion();
-        return keys.Count == 0 ? -1 : keys.FindName(name, name.HashCode(machine));
+        return Keys.Count == 0 ? -1 : Keys.FindName(name, name.HashCode(machine));
     }
 
     /// <summary>The value of the entry at an index that <see cref="FindName"/> gave.</summary>
@@ -105,13 +101,8 @@ internal partial class PyDict : PyObject
     /// <summary>Writes the value of a key.</summary>
     public Status Set(Machine machine, in Value key, in Value value)
     {
-        var status = Find(machine, key, out var hash, out var position);
-        if (status != Status.Ok)
-            return status;
-        if (position < 0)
-            return Insert(machine, key, hash, value);
-        values[position].Set(value);
-        return Status.Ok;
+        var status = Operations.Hash(machine, key, out var hash);
+        return status == Status.Ok ? Set(machine, key, hash, value) : status;
     }
 
     /// <summary>Reads the value of a key, or writes <paramref name="fallback"/> when there is none.</summary>
@@ -139,7 +130,7 @@ internal partial class PyDict : PyObject
         if (status != Status.Ok || position < 0)
             return status == Status.Ok ? Status.Stop : status;
         removed = values[position];
-        RemoveEntry(position);
+        RemoveEntry(machine, position);
         return Status.Ok;
     }
 
@@ -147,12 +138,12 @@ internal partial class PyDict : PyObject
     /// between; what is seen then is what lies behind the position.</summary>
     public bool NextEntry(ref int position, out Value key, out Value value)
     {
-        if (!keys.Next(ref position))
+        if (!Keys.Next(ref position))
         {
             key = value = default;
             return false;
         }
-        key = keys.Entries[position - 1].Key;
+        key = Keys.Entries[position - 1].Key;
         value = values[position - 1];
         return true;
     }
@@ -160,24 +151,91 @@ internal partial class PyDict : PyObject
     /// <summary>Steps through the entries from the end: start with <see cref="int.MaxValue"/>.</summary>
     public bool PreviousEntry(ref int position, out Value key, out Value value)
     {
-        if (!keys.Previous(ref position))
+        if (!Keys.Previous(ref position))
         {
             key = value = default;
             return false;
         }
-        key = keys.Entries[position].Key;
+        key = Keys.Entries[position].Key;
         value = values[position];
         return true;
+    }
+
+    /// <summary>Removes and gives the last entry; false when there is none.</summary>
+    public bool TryTakeLast(Machine machine, out Value key, out Value value)
+    {
+        var position = int.MaxValue;
+        if (!PreviousEntry(ref position, out key, out value))
+            return false;
+        Keys.RemoveLast(position);
+        values[position] = default;
+        KeysChanged(machine);
+        return true;
+    }
+
+    /// <summary>Drops all entries.</summary>
+    [PyFunction("clear")]
+    internal void Clear(Machine machine)
+    {
+        Keys.Clear();
+        values = [];
+        KeysChanged(machine);
+    }
+
+    /// <summary>A plain dict with the same entries; null when it may not be made.</summary>
+    public PyDict? Copy(Machine machine)
+    {
+        var copy = new PyDict();
+        return copy.Merge(machine, this) == Status.Ok ? copy : null;
+    }
+
+    /// <summary>Takes over the entries of another dict; what is there already is replaced.</summary>
+    public Status Merge(Machine machine, PyDict other)
+    {
+        if (other == this || other.Count == 0)
+            return Status.Ok;
+        if (Count == 0 && other.Keys.Used == other.Count)
+        {
+            if (!machine.Charge(other.Count, SizeFor(other.Keys.Entries.Length)))
+                return Status.Raised;
+            Keys = other.Keys.Copy();
+            values = (Value[])other.values.Clone();
+            KeysChanged(machine);
+            return Status.Ok;
+        }
+        if (Count == 0 && Reserve(machine, other.Count) != Status.Ok)
+            return Status.Raised;
+        var used = other.Keys.Used;
+        var meter = new WorkMeter(machine);
+        for (var position = 0; other.NextEntry(ref position, out var key, out var value);)
+        {
+            if (!meter.Tick() || Set(machine, key, other.Keys.Entries[position - 1].Hash, value) != Status.Ok)
+                return Status.Raised;
+            if (other.Keys.Used != used)
+                return machine.Raise(Types.RuntimeError, "dict mutated during update");
+        }
+        return Status.Ok;
     }
 
     /// <summary>Makes room for <paramref name="count"/> entries in all.</summary>
     public Status Reserve(Machine machine, long count)
     {
-        if (count <= keys.Entries.Length)
+        if (count <= Keys.Entries.Length)
             return Status.Ok;
         if (!machine.Charge(count, SizeFor(count)))
             return Status.Raised;
-        Rebuild(count);
+        Rebuild(machine, count);
+        return Status.Ok;
+    }
+
+    private Status Set(Machine machine, in Value key, long hash, in Value value)
+    {
+        var status = Keys.Find(machine, key, hash, out var position);
+        if (status != Status.Ok)
+            return status;
+        if (position < 0)
+            return Insert(machine, key, hash, value);
+        values[position].Set(value);
         return Status.Ok;
     }
 
@@ -185,46 +243,53 @@ internal partial class PyDict : PyObject
     {
         position = -1;
         var status = Operations.Hash(machine, key, out hash);
-        return status == Status.Ok ? keys.Find(machine, key, hash, out position) : status;
+        return status == Status.Ok ? Keys.Find(machine, key, hash, out position) : status;
     }
 
     private Status Insert(Machine machine, in Value key, long hash, in Value value)
     {
-        if (!keys.HasRoom)
+        if (!Keys.HasRoom)
         {
-            if (!machine.Charge(keys.NextCapacity, SizeFor(keys.NextCapacity)))
+            if (!machine.Charge(Keys.NextCapacity, SizeFor(Keys.NextCapacity)))
                 return Status.Raised;
-            Rebuild(keys.NextCapacity);
+            Rebuild(machine, Keys.NextCapacity);
         }
-        Add(key, hash, value);
+        Add(machine, key, hash, value);
         return Status.Ok;
     }
 
-    private void Add(in Value key, long hash, in Value value)
+    private void Add(Machine machine, in Value key, long hash, in Value value)
     {
-        values[keys.Add(key, hash)].Set(value);
-        KeysVersion = Unversioned;
+        values[Keys.Add(key, hash)].Set(value);
+        KeysChanged(machine);
     }
 
-    private void RemoveEntry(int position)
+    private void RemoveEntry(Machine machine, int position)
     {
-        keys.RemoveAt(position);
+        Keys.RemoveAt(position);
         values[position] = default;
-        KeysVersion = Unversioned;
+        KeysChanged(machine);
     }
 
-    private void Rebuild(long count)
+    private void Rebuild(Machine machine, long count)
     {
-        var before = keys;
-        keys.Rebuild(count);
-        var moved = new Value[keys.Entries.Length];
+        // Bounded: the caller has charged for SizeFor(count).
+        var before = Keys;
+        Keys.Rebuild(count);
+        var moved = new Value[Keys.Entries.Length];
         if (before.Used == before.Count)
             Array.Copy(values, moved, before.Used);
         else
             for (int position = 0, next = 0; before.Next(ref position);)
                 moved[next++] = values[position - 1];
         values = moved;
-        KeysVersion = Unversioned;
+        KeysChanged(machine);
+    }
+
+    private void KeysChanged(Machine machine)
+    {
+        if (KeysVersion != Unversioned)
+            KeysVersion = machine.NextVersion();
     }
 
     private static long SizeFor(long count) => KeyTable.SizeFor(count) + 16 * KeyTable.CapacityFor(count);

@@ -26,8 +26,9 @@ internal enum ListKind : byte
 /// </summary>
 /// <remarks>A list of ints alone, or of floats alone, stores them unboxed and untagged: half the memory, and no write
 /// barriers. Nothing of that shows: an item of another kind makes the storage general.</remarks>
-[PyType("list", IsBase = true, PositionalOnly = true)]
-internal partial class PyList : PyObject
+[PyType("list", IsBase = true, PositionalOnly = true, Unhashable = true,
+    Slots = Slots.Add | Slots.InplaceAdd | Slots.Multiply | Slots.InplaceMultiply)]
+internal partial class PyList : PyObject, ISequence
 {
     /// <summary>Which of the three arrays is in use; the others are empty.</summary>
     internal ListKind Kind;
@@ -99,8 +100,10 @@ internal partial class PyList : PyObject
             result.SetFloat(Floats[index]);
     }
 
+    int ISequence.Count => Count;
+
     /// <summary>The item at an index that the caller has checked against <see cref="Count"/>.</summary>
-    internal Value this[int index]
+    public Value this[int index]
     {
         get
         {
@@ -180,6 +183,45 @@ internal partial class PyList : PyObject
             _ = TryAppend(item);
         return Status.Ok;
     }
+
+    /// <summary>Adds all items of an iterable at the end.</summary>
+    internal Status Extend(Machine machine, in Value iterable)
+    {
+        switch (iterable.Object)
+        {
+            case PyList list when list.GetType() == typeof(PyList):
+                return ListStorage.Append(machine, this, list);
+            case PyTuple tuple when tuple.GetType() == typeof(PyTuple):
+                return Extend(machine, tuple.Items);
+        }
+        Value iterator = default, item = default;
+        var status = Operations.Iterate(machine, iterable, ref iterator);
+        if (status != Status.Ok)
+            return status;
+        var meter = new WorkMeter(machine);
+        while ((status = Operations.Next(machine, iterator, ref item)) == Status.Ok)
+            if (!meter.Tick() || Append(machine, item) != Status.Ok)
+                return Status.Raised;
+        return status == Status.Stop ? Status.Ok : status;
+    }
+
+    /// <summary>A copy of the items, exactly as many as there are.</summary>
+    internal Status ToArray(Machine machine, out Value[] items)
+    {
+        items = machine.NewArray<Value>(Count) ?? [];
+        if (items.Length != Count)
+            return Status.Raised;
+        if (Kind == ListKind.General)
+            Array.Copy(Items, items, Count);
+        else
+            for (var i = 0; i < Count; i++)
+                Get(i, ref items[i]);
+        return Status.Ok;
+    }
+
+    /// <summary>Drops all items and the storage.</summary>
+    [PyFunction("clear")]
+    internal void Clear() => SetStorage(ListKind.Empty, Array.Empty<Value>(), 0);
 
     /// <summary>Makes the storage one that holds items of this kind beside those that are there.</summary>
     internal Status Admit(Machine machine, ListKind kind)

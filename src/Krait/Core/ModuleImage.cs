@@ -1,0 +1,43 @@
+namespace Krait.Core;
+
+/// <summary>
+/// The verified bytes of a .mpy file where they lie: in pinned memory, a mapped file or an assembly's data. Immutable;
+/// shared by engines and threads. <c>MpyLoader</c> makes it.
+/// </summary>
+internal sealed unsafe class ModuleImage
+{
+    /// <summary>Owns or pins the bytes; null for an assembly's data, which lives as long as the process.</summary>
+    public required object? Owner { get; init; }
+
+    /// <summary>The first byte of the file.</summary>
+    public required byte* Start { get; init; }
+
+    /// <summary>Bytes of the file.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>For each entry of the qstr table: where its text lies, or which static string it is.</summary>
+    public required QstrEntry[] Qstrs { get; init; }
+
+    /// <summary>For each entry of the object table: the offset of its type byte.</summary>
+    public required int[] ObjectOffsets { get; init; }
+
+    /// <summary>The module's outer function.</summary>
+    public CodeUnit Root { get; set; } = null!;
+
+    /// <summary>The bytes of the whole file.</summary>
+    public ReadOnlySpan<byte> Bytes => new(Start, Length);
+
+    /// <summary>The text of a qstr in UTF-8, in place.</summary>
+    public ReadOnlySpan<byte> QstrUtf8(int index)
+    {
+        // Bounds: the verifier checked that offset and length lie in the file (rule "qstrs").
+        var entry = Qstrs[index];
+        return entry.StaticIndex != 0 ? Mpy.StaticQstrs.TextOf(entry.StaticIndex) : new(Start + entry.Offset, entry.Length);
+    }
+}
+
+/// <summary>One entry of a qstr table.</summary>
+/// <param name="Offset">Offset of the text in the file, when it is spelled out.</param>
+/// <param name="Length">Bytes of the text.</param>
+/// <param name="StaticIndex">Index in the list of static strings; 0 when the text is spelled out.</param>
+internal readonly record struct QstrEntry(int Offset, int Length, int StaticIndex);

@@ -1,0 +1,21 @@
+using Krait.Core;
+
+namespace Krait.Objects;
+
+/// <summary>A generator, or the coroutine of an async function: a frame that is kept between runs.</summary>
+internal sealed class PyGenerator(Frame frame) : PyObject
+{
+    /// <summary>Its frame, with values of its own; null when it is finished.</summary>
+    public Frame? Frame = frame;
+
+    /// <summary>The function that made it.</summary>
+    public readonly PyFunction Function = frame.Function;
+
+    /// <summary>Whether it runs now.</summary>
+    public bool IsRunning;
+
+    /// <summary>Whether it has started: only then may a value be sent.</summary>
+    public bool HasStarted;
+
+    public override PyType Type => Types.Generator;
+}
