@@ -158,12 +158,13 @@ internal sealed class StringLiterals(SourceReader reader)
         };
         if (simple < 0)
         {
+            // An unknown escape stays; but its character, read as one byte, is a code point of its own.
             text.Add((byte)'\\');
-            AddNext();
-            return;
+            if (reader.AtEnd)
+                return;
         }
         reader.Advance();
-        AddCharacter(simple, prefix.Bytes);
+        AddCharacter(simple < 0 ? c : simple, prefix.Bytes);
     }
 
     void AddNext()
