@@ -119,8 +119,6 @@ internal sealed class BoundMember(ISymbol symbol, Role role, string name)
                 reports.Add(new Report(Problems.RequiredAfterOptional, parameter.Symbol, parameter.Symbol.Name, method.Name));
             if (parameter.Passing != Passing.KeywordOnly)
                 optional |= parameter.IsOptional;
-            if (parameter.IsOptional && parameter.Default() is null)
-                reports.Add(new Report(Problems.BadDefault, parameter.Symbol, parameter.Symbol.Name, method.Name));
         }
     }
 }

@@ -161,6 +161,8 @@ public class GeneratorTests
     [InlineData("long? a = 7", "long? argument1 = 7L;")]
     [InlineData("long? a = null", "long? argument1 = default;")]
     [InlineData("string? a = \"x\"", "string? argument1 = \"x\";")]
+    [InlineData("string a = null!", "F(argument1!);")]
+    [InlineData("System.Numerics.BigInteger a = default", "BigInteger argument1 = default;")]
     public void Defaults_are_written_as_they_are(string parameter, string expected)
     {
         var host = new HostCompilation($"[PyModule(\"x\")] public static class X {{ [PyFunction] public static void F({parameter}) {{ }} }}");
