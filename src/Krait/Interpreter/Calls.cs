@@ -198,7 +198,7 @@ internal static class Calls
     {
         if (frame.Function != function)
             frame.Function = function;
-        frame.Top = unit.LocalCount;
+        frame.Top = unit.StackBase;
         frame.Offset = 0;
         frame.Blocks = 0;
         frame.Continuation = Continuation.Push;

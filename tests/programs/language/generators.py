@@ -155,7 +155,7 @@ class GenIter:
         yield 2
 
 
-print(list(GenIter()), [*map(str, GenIter())] if False else list(map(str, GenIter())))
+print(list(GenIter()), list(map(str, GenIter())))
 a, b = GenIter()
 print(a, b)
 
