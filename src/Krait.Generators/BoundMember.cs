@@ -93,7 +93,7 @@ internal sealed class BoundMember(ISymbol symbol, Role role, string name)
             return Names.Attribute(parameter, "Krait.RestAttribute") is null || Rest is not null ? null : ParameterKind.Rest;
         if (parameter.RefKind == RefKind.Ref)
             return Names.Is(type, "Krait.Core.Value") && !HasResult ? ParameterKind.Result : null;
-        if (parameter.RefKind == RefKind.Out)
+        if (parameter.RefKind is not (RefKind.None or RefKind.In))
             return null;
         if (maybeReceiver && IsReceiver(type))
             return ParameterKind.Receiver;
@@ -119,8 +119,6 @@ internal sealed class BoundMember(ISymbol symbol, Role role, string name)
                 reports.Add(new Report(Problems.RequiredAfterOptional, parameter.Symbol, parameter.Symbol.Name, method.Name));
             if (parameter.Passing != Passing.KeywordOnly)
                 optional |= parameter.IsOptional;
-            if (parameter.IsOptional && parameter.Default() is null)
-                reports.Add(new Report(Problems.BadDefault, parameter.Symbol, parameter.Symbol.Name, method.Name));
         }
     }
 }

@@ -133,6 +133,9 @@ internal sealed class WrapperWriter(Text text, BoundClass owner, BoundMember mem
         else
         {
             var converted = "given" + (index + 1);
+            // The compiler need not know that null is allowed where the parameter's type does not say so.
+            if (!parameter.IsAnnotated)
+                expressions[parameter] = local + "!";
             _ = text.Line($"{type.TrimEnd('?')}? {local} = {parameter.Default()};").Open($"if ({isGiven})")
                 .Line($"if ({value}.IsNone)").Then($"{local} = null;")
                 .Line($"else if ({Fails(parameter, index, value, $"{type} {converted}")})").Then(Failure(parameter, index, value))

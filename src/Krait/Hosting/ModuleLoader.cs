@@ -22,9 +22,9 @@ internal sealed class ModuleLoader(EngineOptions options) : IModuleLoader, IDisp
     public Status Find(Interpreter.Interpreter machine, string name, PyModule? package, out LoadedModule found)
     {
         found = default;
-        if (package is null && ModuleCatalog.Find(name) is { } binding)
+        if (package is null && BuiltinModules.Create(machine, name) is { } builtin)
         {
-            found = new LoadedModule(PyModule.Create(machine, binding), null);
+            found = new LoadedModule(builtin, null);
             return Status.Ok;
         }
         var leaf = name[(name.LastIndexOf('.') + 1)..];
@@ -44,6 +44,23 @@ internal sealed class ModuleLoader(EngineOptions options) : IModuleLoader, IDisp
                 return single;
         }
         return Status.Stop;
+    }
+
+    public Status Compile(Interpreter.Interpreter machine, string source, string file, string mode, out LinkedCode? code)
+    {
+        code = null;
+        if (!machine.Charge(source.Length, 8L * source.Length))
+            return Status.Raised;
+        var kind = mode switch
+        {
+            "eval" => CompileMode.Eval,
+            "single" => CompileMode.Single,
+            _ => CompileMode.Module,
+        };
+        if (!TryCompile(Encoding.UTF8.GetBytes(source), file, out var image, out var error, kind))
+            return SyntaxErrors.Raise(machine, error);
+        code = new LinkedCode(image.Root, new LinkedModule(image));
+        return Status.Ok;
     }
 
     /// <summary>Finds the code of a module that is to run as __main__.</summary>

@@ -9,10 +9,9 @@ internal static class Startup
 {
     public static void Prepare(Interpreter.Interpreter machine, EngineOptions options)
     {
-        var builtins = PyModule.Create(machine, ModuleCatalog.Find("builtins")!, machine.Builtins);
-        machine.BuiltinsModule = Value.Of(builtins);
+        machine.BuiltinsModule = Value.Of(BuiltinModules.Create(machine, "builtins")!);
         machine.Modules.SetName(machine, machine.Intern("builtins"), machine.BuiltinsModule);
-        var sys = PyModule.Create(machine, ModuleCatalog.Find("sys")!);
+        var sys = BuiltinModules.Create(machine, "sys")!;
         machine.Modules.SetName(machine, machine.Intern("sys"), Value.Of(sys));
         sys.Members.SetName(machine, machine.Intern("argv"), Strings(machine, options.Arguments));
         sys.Members.SetName(machine, machine.Intern("path"), Strings(machine, options.Path));

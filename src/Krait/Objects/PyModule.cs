@@ -10,15 +10,15 @@ internal sealed class PyModule : PyObject
 
     /// <summary>An empty module of this name.</summary>
     public PyModule(Machine machine, string name)
-        : this(machine, name, new PyDict(), isBuiltin: false)
+        : this(machine, name, isBuiltin: false)
     {
     }
 
-    private PyModule(Machine machine, string name, PyDict members, bool isBuiltin)
+    private PyModule(Machine machine, string name, bool isBuiltin, PyDict? members = null)
     {
         this.isBuiltin = isBuiltin;
         Name = name;
-        Members = members;
+        Members = members ?? new PyDict();
         Members.SetName(machine, machine.Names.Name, Value.Of(machine.Intern(name)));
     }
 
@@ -31,15 +31,15 @@ internal sealed class PyModule : PyObject
     public override PyType Type => Types.Module;
 
     /// <summary>A builtin module, filled.</summary>
-    public static PyModule Create(Machine machine, ModuleBinding binding) => Create(machine, binding, new PyDict());
-
-    /// <summary>A builtin module with a namespace that the machine has already.</summary>
-    public static PyModule Create(Machine machine, ModuleBinding binding, PyDict members)
+    public static PyModule Create(Machine machine, ModuleBinding binding)
     {
-        var module = new PyModule(machine, binding.Name, members, isBuiltin: true);
+        var module = new PyModule(machine, binding.Name, isBuiltin: true);
         binding.Bind(machine, module.Members);
         return module;
     }
+
+    /// <summary>A builtin module that shows a namespace which is there already.</summary>
+    public static PyModule Of(Machine machine, string name, PyDict members) => new(machine, name, isBuiltin: true, members);
 
     [PyNew]
     internal static Status New(Machine machine, ref Value result, [Named] string name, [Named] in Value doc = default)

@@ -8,10 +8,10 @@ internal static class Types
     public static readonly BuiltinType NoneType = Make("NoneType", Object);
     public static readonly BuiltinType EllipsisType = Make("ellipsis", Object);
     public static readonly BuiltinType NotImplementedType = Make("NotImplementedType", Object);
-    public static readonly BuiltinType Int = Make("int", Object, isBase: true);
-    public static readonly BuiltinType Bool = Make("bool", Int);
-    public static readonly BuiltinType Float = Make("float", Object, isBase: true);
-    public static readonly BuiltinType Complex = Make("complex", Object, isBase: true);
+    public static readonly BuiltinType Int = new(IntMethodsBinding.Instance, Object);
+    public static readonly BuiltinType Bool = new(BoolMethodsBinding.Instance, Int);
+    public static readonly BuiltinType Float = new(FloatMethodsBinding.Instance, Object);
+    public static readonly BuiltinType Complex = new(ComplexMethodsBinding.Instance, Object);
     public static readonly BuiltinType Str = new(PyStrBinding.Instance, Object);
     public static readonly BuiltinType Bytes = new(PyBytesBinding.Instance, Object);
     public static readonly BuiltinType ByteArray = Make("bytearray", Object, isBase: true);
@@ -132,6 +132,24 @@ internal static class Types
     public static readonly BuiltinType SyntaxWarning = MakeException("SyntaxWarning", Warning);
     public static readonly BuiltinType UnicodeWarning = MakeException("UnicodeWarning", Warning);
     public static readonly BuiltinType UserWarning = MakeException("UserWarning", Warning);
+
+    /// <summary>The types that have a name in the module builtins.</summary>
+    public static BuiltinType[] Visible =>
+    [
+        Object, Type, Int, Bool, Float, Complex, Str, Bytes, ByteArray, MemoryView, Tuple, List, Dict, Set, FrozenSet,
+        Range, Slice, Property, StaticMethod, ClassMethod, Super, Enumerate, Zip, Map, Filter, Reversed,
+        BaseException, Exception, GeneratorExit, KeyboardInterrupt, SystemExit, ArithmeticError, AssertionError,
+        AttributeError, BufferError, EOFError, ImportError, ModuleNotFoundError, LookupError, MemoryError, NameError,
+        UnboundLocalError, OSError, ReferenceError, RuntimeError, NotImplementedError, RecursionError,
+        StopAsyncIteration, StopIteration, SyntaxError, IndentationError, TabError, SystemError, TypeError,
+        ValueError, UnicodeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError, FloatingPointError,
+        OverflowError, ZeroDivisionError, IndexError, KeyError, BlockingIOError, ChildProcessError, ConnectionError,
+        BrokenPipeError, ConnectionAbortedError, ConnectionRefusedError, ConnectionResetError, FileExistsError,
+        FileNotFoundError, InterruptedError, IsADirectoryError, NotADirectoryError, PermissionError,
+        ProcessLookupError, TimeoutError, Warning, BytesWarning, DeprecationWarning, EncodingWarning, FutureWarning,
+        ImportWarning, PendingDeprecationWarning, ResourceWarning, RuntimeWarning, SyntaxWarning, UnicodeWarning,
+        UserWarning,
+    ];
 
     private static BuiltinType Make(string name, BuiltinType? parent, bool isBase = false) =>
         new(new EmptyBinding(name, isBase), parent);

@@ -64,6 +64,7 @@ public class ArgumentMessagesTests
     [InlineData("''.splitlines(1, 2)", "splitlines() takes at most 1 argument (2 given)")]
     [InlineData("''.splitlines(keepends=1, x=2)", "splitlines() takes at most 1 keyword argument (2 given)")]
     [InlineData("print(x=1)", "'x' is an invalid keyword argument for print()")]
+    [InlineData("print(sep='a', sep='b')", "print() got multiple values for keyword argument 'sep'")]
     [InlineData("sum()", "sum() takes at least 1 positional argument (0 given)")]
     [InlineData("sum(1, 2, 3)", "sum() takes at most 2 arguments (3 given)")]
     [InlineData("sum([], x=3)", "'x' is an invalid keyword argument for sum()")]

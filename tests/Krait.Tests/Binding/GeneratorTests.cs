@@ -121,6 +121,8 @@ public class GeneratorTests
         "KR0008: Parameter 'rest' of 'F' has type 'Krait.Core.Arguments', and no Python value converts to it")]
     [InlineData("[PyModule(\"x\")] public static class X { [PyFunction] public static void F(out long a) { a = 1; } }",
         "KR0008: Parameter 'a' of 'F' has type 'long', and no Python value converts to it")]
+    [InlineData("[PyModule(\"x\")] public static class X { [PyFunction] public static void F(ref readonly Value a) { } }",
+        "KR0008: Parameter 'a' of 'F' has type 'Krait.Core.Value', and no Python value converts to it")]
     [InlineData("[PyModule(\"x\")] public static class X { [PyFunction] public static DateTime F() => default; }",
         "KR0009: 'F' gives 'System.DateTime', which does not convert to a Python value")]
     [InlineData("[PyType(\"x\")] public static class X { [PyConstant] public const string F = \"\"; }",
@@ -151,6 +153,33 @@ public class GeneratorTests
         Assert.Contains("members.Function(\"two\", CallF_2);", host.Generated("X.g.cs"));
     }
 
+    [Fact]
+    public void Members_of_a_shared_base_class_belong_to_each_type()
+    {
+        var host = new HostCompilation("""
+            public abstract class Shape : PyObject
+            {
+                [PyFunction] public virtual double Area() => 0;
+                [PyFunction] public string Describe() => "a shape";
+                [PyProperty(Setter = nameof(SetName))] public string? Name { get; protected set; }
+                public void SetName(string? name) => Name = name;
+            }
+
+            [PyType("Circle")] public sealed class Circle : Shape
+            {
+                public override PyType Type => CircleBinding.Instance.Type;
+                public override double Area() => 3;
+                [PyFunction("describe")] public string DescribeCircle() => "a circle";
+            }
+            """);
+        Assert.Empty(host.Reports);
+        Assert.Empty(host.CompilerMessages);
+        Assert.Contains("members.Method(\"area\", CallArea);", host.Generated("Circle.g.cs"));
+        Assert.Contains("members.Method(\"describe\", CallDescribeCircle);", host.Generated("Circle.g.cs"));
+        Assert.DoesNotContain("CallDescribe)", host.Generated("Circle.g.cs"));
+        Assert.Contains("members.Property(\"name\", CallName, CallSetName);", host.Generated("Circle.g.cs"));
+    }
+
     [Theory]
     [InlineData("long a = long.MinValue", "long argument1 = long.MinValue;")]
     [InlineData("int a = -5", "int argument1 = -5;")]
@@ -161,6 +190,8 @@ public class GeneratorTests
     [InlineData("long? a = 7", "long? argument1 = 7L;")]
     [InlineData("long? a = null", "long? argument1 = default;")]
     [InlineData("string? a = \"x\"", "string? argument1 = \"x\";")]
+    [InlineData("string a = null!", "F(argument1!);")]
+    [InlineData("System.Numerics.BigInteger a = default", "BigInteger argument1 = default;")]
     public void Defaults_are_written_as_they_are(string parameter, string expected)
     {
         var host = new HostCompilation($"[PyModule(\"x\")] public static class X {{ [PyFunction] public static void F({parameter}) {{ }} }}");
