@@ -88,11 +88,10 @@ except RuntimeError as e:
 
 
 def ignore():
-    while True:
-        try:
-            yield
-        except GeneratorExit:
-            pass
+    try:
+        yield
+    except GeneratorExit:
+        yield
 
 
 i = ignore()
