@@ -113,10 +113,10 @@ internal static class TypeMethods
                 : $"type.__new__() takes exactly 3 arguments ({arguments.Positional} given)");
         if (arguments[0].Object is not PyStr name)
             return WrongArgument(machine, 1, "str", arguments[0]);
-        if (arguments[2].Object is not PyTuple bases)
-            return WrongArgument(machine, 2, "tuple", arguments[2]);
-        if (arguments[3].Object is not PyDict members)
-            return WrongArgument(machine, 3, "dict", arguments[3]);
+        if (arguments[1].Object is not PyTuple bases)
+            return WrongArgument(machine, 2, "tuple", arguments[1]);
+        if (arguments[2].Object is not PyDict members)
+            return WrongArgument(machine, 3, "dict", arguments[2]);
         var status = ClassBuilder.Metaclass(machine, Value.Of(metaclass), bases.Items, out var winner);
         if (status != Status.Ok)
             return status;
