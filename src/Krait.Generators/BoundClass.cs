@@ -59,10 +59,12 @@ internal sealed class BoundClass
     {
         var read = new BoundClass(symbol, attribute);
         read.CheckShape();
-        foreach (var member in symbol.GetMembers())
+        foreach (var type in read.Classes())
         {
             cancellation.ThrowIfCancellationRequested();
-            read.Add(member);
+            var known = new HashSet<string>(read.Members.Select(static member => member.Name), StringComparer.Ordinal);
+            foreach (var member in type.GetMembers())
+                read.Add(member, known);
         }
         read.CheckNames();
         return read;
@@ -77,19 +79,14 @@ internal sealed class BoundClass
         return false;
     }
 
-    /// <summary>The names of the slots that the class implements by overriding PyObject's methods, itself or in a base
-    /// class that is no Python type of its own.</summary>
+    /// <summary>The names of the slots that the class implements by overriding PyObject's methods.</summary>
     public IEnumerable<string> OverriddenSlots()
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        for (var type = symbol; type is not null && !Names.Is(type, "Krait.Core.PyObject"); type = type.BaseType)
-        {
-            if (!SymbolEqualityComparer.Default.Equals(type, symbol) && Names.Attribute(type, "Krait.PyTypeAttribute") is not null)
-                break;
+        foreach (var type in Classes())
             foreach (var member in type.GetMembers())
                 if (member is IMethodSymbol { IsOverride: true })
                     _ = found.Add(member.Name);
-        }
         if (IsUnhashable)
             _ = found.Remove("Hash");
         // The truth of a container follows its length; Python shows no __bool__ for it.
@@ -98,6 +95,15 @@ internal sealed class BoundClass
         foreach (var name in found)
             foreach (var slot in Slots(name))
                 yield return slot;
+    }
+
+    /// <summary>The class and those it derives from that are no Python types of their own: what they share with others.</summary>
+    private IEnumerable<INamedTypeSymbol> Classes()
+    {
+        yield return symbol;
+        for (var type = symbol.BaseType; type is not null && !Names.Is(type, "Krait.Core.PyObject")
+            && Names.Attribute(type, "Krait.PyTypeAttribute") is null; type = type.BaseType)
+            yield return type;
     }
 
     private static string[] Slots(string method) => method switch
@@ -130,7 +136,7 @@ internal sealed class BoundClass
             if (member.Role == Role.New ? !taken.Add("__new__") : !taken.Add(member.Name))
                 Reports.Add(member.Role == Role.New
                     ? new Report(Problems.TwoConstructors, member.Symbol, member.Symbol.Name)
-                    : new Report(Problems.NameClash, member.Symbol, member.Symbol.Name, member.Name));
+                    : new Report(Problems.NameClash, member.Symbol, member.Symbol.Name, member.Name, "its class has a member"));
             NameWrapper(member);
             if (member.Setter is not null)
                 NameWrapper(member.Setter);
@@ -144,7 +150,8 @@ internal sealed class BoundClass
         }
     }
 
-    private void Add(ISymbol symbol)
+    /// <summary>Adds a C# member if an attribute binds it and no class closer to the type has bound its name.</summary>
+    private void Add(ISymbol symbol, HashSet<string> known)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
@@ -160,8 +167,11 @@ internal sealed class BoundClass
                 "PyConstantAttribute" => Role.Constant,
                 _ => null,
             };
-            if (role is not null && IsPlacedWell(symbol, role.Value))
-                Add(symbol, role.Value, attribute);
+            if (role is null || !IsPlacedWell(symbol, role.Value))
+                continue;
+            var name = role == Role.New ? PythonName : Names.Python(attribute, symbol);
+            if (!known.Contains(name))
+                Add(symbol, role.Value, name, attribute);
         }
     }
 
@@ -185,9 +195,9 @@ internal sealed class BoundClass
         return false;
     }
 
-    private void Add(ISymbol symbol, Role role, AttributeData attribute)
+    private void Add(ISymbol symbol, Role role, string name, AttributeData attribute)
     {
-        var member = new BoundMember(symbol, role, role == Role.New ? PythonName : Names.Python(attribute, symbol));
+        var member = new BoundMember(symbol, role, name);
         member.ReadParameters(IsPositionalOnly, Reports);
         if (!ResultWriter.CanGive(member) || role == Role.Constant && !IsModule && member.ResultType.SpecialType == SpecialType.System_String)
             Reports.Add(new Report(Problems.UnsupportedResult, symbol, symbol.Name, member.ResultType.ToDisplayString()));
@@ -201,7 +211,7 @@ internal sealed class BoundClass
     {
         if (Names.Option<string>(attribute, "Setter") is { } name)
         {
-            if (symbol.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault() is { } method)
+            if (getter.Symbol.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault() is { } method)
             {
                 var setter = new BoundMember(method, Role.Setter, getter.Name);
                 setter.ReadParameters(positionalOnly: true, Reports);

@@ -34,6 +34,9 @@ internal sealed class BoundMember(ISymbol symbol, Role role, string name)
     /// <summary>Whether the first Python argument is self, or the class.</summary>
     public bool HasReceiver => Role is Role.Method or Role.Getter or Role.Setter or Role.ClassMethod or Role.New;
 
+    /// <summary>Whether it makes or fills an instance: messages then name the type.</summary>
+    public bool IsConstructor => Role == Role.New || Role == Role.Method && Name == "__init__";
+
     public bool HasResult => parameters.Any(static parameter => parameter.Kind == ParameterKind.Result);
 
     public Parameter? Receiver => parameters.Find(static parameter => parameter.Kind == ParameterKind.Receiver);
@@ -90,7 +93,7 @@ internal sealed class BoundMember(ISymbol symbol, Role role, string name)
             return Names.Attribute(parameter, "Krait.RestAttribute") is null || Rest is not null ? null : ParameterKind.Rest;
         if (parameter.RefKind == RefKind.Ref)
             return Names.Is(type, "Krait.Core.Value") && !HasResult ? ParameterKind.Result : null;
-        if (parameter.RefKind == RefKind.Out)
+        if (parameter.RefKind is not (RefKind.None or RefKind.In))
             return null;
         if (maybeReceiver && IsReceiver(type))
             return ParameterKind.Receiver;
@@ -116,8 +119,6 @@ internal sealed class BoundMember(ISymbol symbol, Role role, string name)
                 reports.Add(new Report(Problems.RequiredAfterOptional, parameter.Symbol, parameter.Symbol.Name, method.Name));
             if (parameter.Passing != Passing.KeywordOnly)
                 optional |= parameter.IsOptional;
-            if (parameter.IsOptional && parameter.Default() is null)
-                reports.Add(new Report(Problems.BadDefault, parameter.Symbol, parameter.Symbol.Name, method.Name));
         }
     }
 }

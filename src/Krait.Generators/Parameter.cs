@@ -35,7 +35,10 @@ internal sealed class Parameter(IParameterSymbol symbol, ParameterKind kind, Pas
     public ITypeSymbol Type => Symbol.Type;
 
     /// <summary>Whether None gives null, and so does a missing argument.</summary>
-    public bool IsNullable => Kind is not ParameterKind.Value && Symbol.NullableAnnotation == NullableAnnotation.Annotated;
+    public bool IsNullable => Kind is not ParameterKind.Value && (IsAnnotated || HasNullDefault);
+
+    /// <summary>Whether the type says that null is allowed; without nullable annotations a default of null says it.</summary>
+    public bool IsAnnotated => Symbol.NullableAnnotation == NullableAnnotation.Annotated;
 
     public bool IsOptional => Symbol.HasExplicitDefaultValue || IsNullable;
 
@@ -63,12 +66,12 @@ internal sealed class Parameter(IParameterSymbol symbol, ParameterKind kind, Pas
         return BoundClass.IsPyObject(type) ? ParameterKind.Object : null;
     }
 
-    /// <summary>The default value in C#; null when it cannot be written.</summary>
-    public string? Default()
-    {
-        if (!Symbol.HasExplicitDefaultValue || Symbol.ExplicitDefaultValue is null)
-            return IsNullable || Kind == ParameterKind.Value ? "default" : Kind == ParameterKind.BigInteger ? "default" : null;
-        return Symbol.ExplicitDefaultValue switch
+    private bool HasNullDefault => Type.IsReferenceType && Symbol is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
+
+    /// <summary>The default value in C#: that of the type where there is none.</summary>
+    public string Default() => !Symbol.HasExplicitDefaultValue
+        ? "default"
+        : Symbol.ExplicitDefaultValue switch
         {
             bool truth => truth ? "true" : "false",
             double.NaN => "double.NaN",
@@ -80,7 +83,6 @@ internal sealed class Parameter(IParameterSymbol symbol, ParameterKind kind, Pas
             long number => number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "L",
             int number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
             string text => SymbolDisplay.FormatLiteral(text, quote: true),
-            _ => null,
+            _ => "default",
         };
-    }
 }

@@ -39,13 +39,10 @@ internal static class Problems
         "'{0}' has [PyNew], but its class has another constructor already");
 
     public static readonly DiagnosticDescriptor NameClash = Error("KR0012", "One member for each name",
-        "'{0}' is bound as '{1}', but its class has a member of that Python name already");
+        "'{0}' is bound as '{1}', but {2} of that Python name already");
 
     public static readonly DiagnosticDescriptor NotABase = Error("KR0013", "Python classes cannot derive from a host's type",
         "'{0}' has IsBase, which only the types of Krait itself can have");
-
-    public static readonly DiagnosticDescriptor BadDefault = Error("KR0014", "A default value that cannot be written down",
-        "Parameter '{0}' of '{1}' has a default value that its type does not allow here");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "Krait.Binding", DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -112,7 +112,7 @@ internal static class ConstantArithmetic
             Symbol.DoubleSlash when !right.IsZero => FloorDivide(left, right),
             Symbol.Percent when !right.IsZero => left - FloorDivide(left, right) * right,
             Symbol.ShiftLeft => ShiftLeft(left, right),
-            Symbol.ShiftRight when right.Sign >= 0 && Number.IsHostSmall(right) => left >> (int)BigInteger.Min(right, int.MaxValue),
+            Symbol.ShiftRight when right.Sign >= 0 && right <= long.MaxValue => left >> (int)BigInteger.Min(right, int.MaxValue),
             Symbol.DoubleStar => Power(left, right),
             _ => null,
         };
@@ -128,7 +128,7 @@ internal static class ConstantArithmetic
 
     static BigInteger? ShiftLeft(BigInteger left, BigInteger right)
     {
-        if (right.Sign < 0 || !Number.IsHostSmall(right))
+        if (right.Sign < 0 || right > long.MaxValue)
             return null;
         if (left.IsZero)
             return left;

@@ -78,31 +78,7 @@ internal sealed unsafe class CodeUnit
 
     /// <summary>The source line of the instruction that contains the byte at <paramref name="offset"/>; 1 without a
     /// line table.</summary>
-    public int LineAt(int offset)
-    {
-        // Bounds: the verifier checked that entries end at LinesLength (rule "lines").
-        var line = 1;
-        for (var at = 0; at < LinesLength;)
-        {
-            int first = Lines[at++];
-            int bytes, lines;
-            if ((first & 0x80) == 0)
-            {
-                bytes = first & 0x1f;
-                lines = first >> 5;
-            }
-            else
-            {
-                bytes = first & 0x0f;
-                lines = ((first << 4) & 0x700) | Lines[at++];
-            }
-            if (offset < bytes)
-                break;
-            offset -= bytes;
-            line += lines;
-        }
-        return line;
-    }
+    public int LineAt(int offset) => new LineTable(new(Lines, LinesLength)).LineAt(offset);
 }
 
 /// <summary>Scope flags of a prelude.</summary>

@@ -45,7 +45,9 @@ internal sealed partial class FlowAnalysis
             stack = stacks.Push(stacks.Push(stack, Held.ExitMethod), Held.ExitSelf);
         }
         blocks = chains.Push(blocks, kind, (int)handler, stacks.Entries(stack));
-        var received = stacks.Push(stack, kind == BlockKind.Except ? Held.Exception : Held.Token);
+        // The manager of an async with may give way to None while the block is set up (PassManager).
+        var kept = kind == BlockKind.AsyncWith ? stacks.Push(stacks.Below(stack), Held.Value) : stack;
+        var received = stacks.Push(kept, kind == BlockKind.Except ? Held.Exception : Held.Token);
         if (!Reach((int)handler, received, blocks))
             return false;
         if (kind == BlockKind.With)
@@ -67,9 +69,12 @@ internal sealed partial class FlowAnalysis
     {
         if (blocks == BlockPool.Empty || chains[blocks].Kind != BlockKind.With || !chains[blocks].IsActive(at))
             return Fail("block.with", "not in the handler of a SETUP_WITH");
-        if (stacks.Entries(stack) != chains[blocks].Entries + 1 || !StackPool.IsToken(stacks.Held(stack)))
-            return Fail("token", "no token above the exit method");
-        stack = stacks.Below(stacks.Below(stacks.Below(stack)));
+        var self = stacks.Below(stack);
+        var method = stacks.Below(self);
+        if (stacks.Entries(stack) != chains[blocks].Entries + 1 || !StackPool.IsToken(stacks.Held(stack))
+            || stacks.Held(self) != Held.ExitSelf || stacks.Held(method) != Held.ExitMethod)
+            return Fail("token", "no exit method and token on top of the stack");
+        stack = stacks.Below(method);
         stacks.Need(stacks.Slots(stack) + 5);
         stack = stacks.Push(stack, Held.Token);
         return true;

@@ -159,7 +159,7 @@ internal sealed partial class FlowAnalysis
                 SlotKind.None => Held.None,
                 _ => Held.Value,
             };
-            for (var count = InstructionTable.Count(entry, operand, 0); count > 0; count--)
+            for (var count = InstructionTable.Count(entry, operand, 0); count > 0; count--, work++)
                 onto = stacks.Push(onto, held);
         }
         return onto;
@@ -384,7 +384,7 @@ internal sealed partial class FlowAnalysis
         if (stacks.Entries(stack) <= floor)
             return Fail("block.floor", "takes what lies below an exception block");
         stack = stacks.Below(stack);
-        if (!tokenTests.Contains(at))
+        if ((marks[at] & Mark.Start) == 0)
             tokenTests.Add(at);
         return Push(Held.TokenTest);
     }

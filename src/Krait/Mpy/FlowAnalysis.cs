@@ -40,8 +40,11 @@ internal sealed partial class FlowAnalysis
         Inside = 4,
     }
 
-    /// <summary>Steps for each byte of code before a function counts as too complex: about 2 is what compiled code needs.</summary>
-    private const int WorkPerByte = 256;
+    /// <summary>Steps for each byte of code before a function counts as too complex; compiled code needs up to 10.</summary>
+    private const int WorkPerByte = 64;
+
+    /// <summary>Different things on stacks for each byte of code; compiled code needs up to 1.3.</summary>
+    private const int NodesPerByte = 4;
 
     private readonly MpyFile file;
     private StackPool stacks = new();
@@ -99,6 +102,8 @@ internal sealed partial class FlowAnalysis
         localCount = prelude.ParameterLocals;
         work = 0;
         tokenTests.Clear();
+        if (codeLength == 0)
+            return Fail("code.end", codeStart, "a function without code");
         if (!TryCells())
             return false;
         Reset();
@@ -194,21 +199,19 @@ internal sealed partial class FlowAnalysis
             return false;
         if (stacks.Deepest > prelude.StateSlots)
             return Fail("stack.overflow", $"more than the {prelude.StateSlots} slots that the prelude provides");
-        if (++work > WorkPerByte * (codeLength + 256L))
+        if (++work > WorkPerByte * (codeLength + 256L) || stacks.Count > NodesPerByte * (codeLength + 256L) + prelude.StateSlots)
             return Fail("work", "the function is too complex");
         if ((InstructionTable.Flags(instruction.Code) & InstructionFlags.Ends) != 0)
             return true;
         goesOnAt = instruction.End;
-        return GoTo(goesOnAt, stack);
+        return goesOnAt < codeLength ? GoTo(goesOnAt, stack) : Fail("code.end", "the code ends without a return");
     }
 
     /// <summary>An edge to an instruction, with the blocks of the state.</summary>
     private bool GoTo(long target, int withStack)
     {
         if ((ulong)target >= (ulong)codeLength)
-            return target == codeLength && marks[at] != 0
-                ? Fail("code.end", "the code ends without a return")
-                : Fail("jump.range", $"jump to {target}, outside the code");
+            return Fail("jump.range", $"jump to {target}, outside the code");
         return (blocks == BlockPool.Empty || CanEnter((int)target)) && Reach((int)target, withStack, blocks);
     }
 

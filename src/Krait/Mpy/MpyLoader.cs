@@ -18,8 +18,6 @@ internal static class MpyLoader
             return false;
         if (file.Header.Architecture != 0)
             error = new(2, "header.arch", $"made for {file.Header.ArchitectureName}: native code cannot run here");
-        else if (file.Header.ArchitectureFlags is { } flags)
-            error = new(2, "header.flags", $"asks for machine extensions (0x{flags:x}): native code cannot run here");
         return error is null && Verifier.TryVerify(file, out image, out error);
     }
 

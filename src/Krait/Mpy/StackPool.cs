@@ -97,6 +97,9 @@ internal struct StackPool()
     /// <summary>The most slots that any stack takes.</summary>
     public int Deepest { get; private set; }
 
+    /// <summary>How many nodes there are.</summary>
+    public readonly int Count => count;
+
     public readonly Held Held(int stack) => nodes[stack].Held;
 
     /// <summary>The length of the tuple on top.</summary>

@@ -47,7 +47,7 @@ internal sealed unsafe class Verifier
         var cursor = new MpyCursor(file.Memory.Bytes.Slice(root.Offset, root.Length));
         if (!Prelude.TryRead(ref cursor, file.Qstrs.Length, out var prelude))
             return Fail(cursor.Error!.Rule, root.Offset + cursor.Error.Offset, cursor.Error.Message);
-        if (prelude.ParameterLocals != 0 || prelude.Flags != CodeFlags.None)
+        if (prelude.ParameterLocals != 0 || prelude.Defaults != 0 || prelude.Flags != CodeFlags.None)
             return Fail("module", root.Offset, "the module's function has parameters or is a generator");
         if (!TryFunction(root, prelude, 0, out var unit))
             return false;

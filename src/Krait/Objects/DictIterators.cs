@@ -10,64 +10,90 @@ internal enum DictPart : byte
     Items,
 }
 
-/// <summary>Iterates over a dict in order. The interpreter steps it directly.</summary>
-[PyType("dict_keyiterator", Slots = Slots.Iterate | Slots.Next)]
-internal sealed partial class DictIterator(PyDict dict, DictPart part) : PyIterator
+/// <summary>Iterates over a dict in order.</summary>
+internal abstract class DictIterator(PyDict dict, DictPart part) : PyIterator
 {
     private DictWalk walk = new(dict);
 
-    /// <summary>What it gives of each entry.</summary>
-    internal readonly DictPart Part = part;
-
-    public override PyType Type => Part switch
+    /// <summary>An iterator over one part of the entries.</summary>
+    public static DictIterator Of(PyDict dict, DictPart part) => part switch
     {
-        DictPart.Keys => Types.DictKeyIterator,
-        DictPart.Values => Types.DictValueIterator,
-        _ => Types.DictItemIterator,
+        DictPart.Keys => new DictKeyIterator(dict),
+        DictPart.Values => new DictValueIterator(dict),
+        _ => new DictItemIterator(dict),
     };
 
-    internal override Status Next(Machine machine, ref Value result)
+    internal sealed override Status Next(Machine machine, ref Value result)
     {
         if (!walk.TryBegin(machine, out var dict))
             return walk.Refusal;
         var found = dict.NextEntry(ref walk.Position, out var key, out var value);
-        return walk.End(machine, found, Part, key, value, ref result);
+        return walk.End(machine, found, part, key, value, ref result);
     }
+}
 
-    [PyFunction("__length_hint__")]
-    internal long LengthHint() => walk.Remaining;
+/// <summary>Gives the keys.</summary>
+[PyType("dict_keyiterator")]
+internal sealed partial class DictKeyIterator(PyDict dict) : DictIterator(dict, DictPart.Keys)
+{
+    public override PyType Type => Types.DictKeyIterator;
+}
+
+/// <summary>Gives the values.</summary>
+[PyType("dict_valueiterator")]
+internal sealed partial class DictValueIterator(PyDict dict) : DictIterator(dict, DictPart.Values)
+{
+    public override PyType Type => Types.DictValueIterator;
+}
+
+/// <summary>Gives the items.</summary>
+[PyType("dict_itemiterator")]
+internal sealed partial class DictItemIterator(PyDict dict) : DictIterator(dict, DictPart.Items)
+{
+    public override PyType Type => Types.DictItemIterator;
 }
 
 /// <summary>Iterates over a dict from its end.</summary>
-[PyType("dict_reversekeyiterator", Slots = Slots.Iterate | Slots.Next)]
-internal sealed partial class DictReverseIterator : PyIterator
+internal abstract class DictReverseIterator(PyDict dict, DictPart part) : PyIterator
 {
-    private DictWalk walk;
-    private readonly DictPart part;
+    private DictWalk walk = new(dict) { Position = int.MaxValue };
 
-    public DictReverseIterator(PyDict dict, DictPart part)
+    /// <summary>An iterator over one part of the entries.</summary>
+    public static DictReverseIterator Of(PyDict dict, DictPart part) => part switch
     {
-        walk = new DictWalk(dict) { Position = int.MaxValue };
-        this.part = part;
-    }
-
-    public override PyType Type => part switch
-    {
-        DictPart.Keys => Types.DictReverseKeyIterator,
-        DictPart.Values => Types.DictReverseValueIterator,
-        _ => Types.DictReverseItemIterator,
+        DictPart.Keys => new DictReverseKeyIterator(dict),
+        DictPart.Values => new DictReverseValueIterator(dict),
+        _ => new DictReverseItemIterator(dict),
     };
 
-    internal override Status Next(Machine machine, ref Value result)
+    internal sealed override Status Next(Machine machine, ref Value result)
     {
         if (!walk.TryBegin(machine, out var dict))
             return walk.Refusal;
         var found = dict.PreviousEntry(ref walk.Position, out var key, out var value);
         return walk.End(machine, found, part, key, value, ref result);
     }
+}
 
-    [PyFunction("__length_hint__")]
-    internal long LengthHint() => walk.Remaining;
+/// <summary>Gives the keys from the end.</summary>
+[PyType("dict_reversekeyiterator")]
+internal sealed partial class DictReverseKeyIterator(PyDict dict) : DictReverseIterator(dict, DictPart.Keys)
+{
+    public override PyType Type => Types.DictReverseKeyIterator;
+}
+
+/// <summary>Gives the values from the end.</summary>
+[PyType("dict_reversevalueiterator")]
+internal sealed partial class DictReverseValueIterator(PyDict dict) : DictReverseIterator(dict, DictPart.Values)
+{
+    public override PyType Type => Types.DictReverseValueIterator;
+}
+
+/// <summary>Gives the items from the end.</summary>
+[PyType("dict_reverseitemiterator")]
+internal sealed partial class DictReverseItemIterator(PyDict dict) : DictReverseIterator(dict, DictPart.Items)
+{
+    public override PyType Type => Types.DictReverseItemIterator;
 }
 
 /// <summary>Where an iterator is in a dict, and whether the dict is still the one it began with.</summary>
@@ -82,9 +108,6 @@ internal struct DictWalk(PyDict dict)
 
     /// <summary>What to answer when <see cref="TryBegin"/> gives no dict.</summary>
     public Status Refusal { get; private set; }
-
-    /// <summary>How many entries are still expected.</summary>
-    public readonly long Remaining => dict is { } walked && walked.Count == count ? remaining : 0;
 
     /// <summary>Gives the dict unless the end was reached or entries came or went.</summary>
     public bool TryBegin(Machine machine, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PyDict? walked)

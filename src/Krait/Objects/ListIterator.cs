@@ -3,7 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>Iterates over a list, which may change meanwhile. The interpreter steps it directly.</summary>
-[PyType("list_iterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("list_iterator")]
 internal sealed partial class ListIterator(PyList list) : PyIterator
 {
     /// <summary>The list; null once the end was reached, for good.</summary>
@@ -26,13 +26,10 @@ internal sealed partial class ListIterator(PyList list) : PyIterator
         List = null;
         return Status.Stop;
     }
-
-    [PyFunction("__length_hint__")]
-    internal long LengthHint() => List is { } list ? Math.Max(list.Count - Index, 0) : 0;
 }
 
 /// <summary>Iterates over a list from its end.</summary>
-[PyType("list_reverseiterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("list_reverseiterator")]
 internal sealed partial class ListReverseIterator(PyList list) : PyIterator
 {
     private PyList? list = list;
@@ -50,13 +47,10 @@ internal sealed partial class ListReverseIterator(PyList list) : PyIterator
         list = null;
         return Status.Stop;
     }
-
-    [PyFunction("__length_hint__")]
-    internal long LengthHint() => list is { } items && index < items.Count ? index + 1L : 0;
 }
 
 /// <summary>Iterates over a tuple. The interpreter steps it directly.</summary>
-[PyType("tuple_iterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("tuple_iterator")]
 internal sealed partial class TupleIterator(PyTuple tuple) : PyIterator
 {
     /// <summary>The tuple's items; none once the end was reached.</summary>
@@ -77,7 +71,4 @@ internal sealed partial class TupleIterator(PyTuple tuple) : PyIterator
         Items = [];
         return Status.Stop;
     }
-
-    [PyFunction("__length_hint__")]
-    internal long LengthHint() => Math.Max(Items.Length - Index, 0);
 }

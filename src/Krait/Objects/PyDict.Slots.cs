@@ -78,7 +78,7 @@ internal partial class PyDict
 
     internal override Status Iterate(Machine machine, ref Value result)
     {
-        result.SetObject(new DictIterator(this, DictPart.Keys));
+        result.SetObject(DictIterator.Of(this, DictPart.Keys));
         return Status.Ok;
     }
 
@@ -86,8 +86,10 @@ internal partial class PyDict
     {
         if (op == BinaryOperator.InplaceOr)
         {
+            if (Update(machine, other) != Status.Ok)
+                return Status.Raised;
             result.SetObject(this);
-            return Update(machine, other);
+            return Status.Ok;
         }
         if (op != BinaryOperator.Or || other.Object is not PyDict dict)
             return Status.NotImplemented;

@@ -4,7 +4,7 @@ namespace Krait.Objects;
 
 /// <summary>reversed(sequence) for what has a length and is subscripted by numbers; what defines
 /// <c>__reversed__</c> gives an iterator of its own.</summary>
-[PyType("reversed", IsBase = true, PositionalOnly = true, Slots = Slots.Iterate | Slots.Next)]
+[PyType("reversed", IsBase = true, PositionalOnly = true)]
 internal partial class PyReversed(in Value sequence, long length) : PyIterator
 {
     private Value sequence = sequence;
@@ -44,16 +44,6 @@ internal partial class PyReversed(in Value sequence, long length) : PyIterator
             return status;
         sequence = default;
         return Status.Stop;
-    }
-
-    [PyFunction("__length_hint__")]
-    internal Status LengthHint(Machine machine, ref Value result)
-    {
-        long length = 0;
-        if (!sequence.IsNull && Operations.Length(machine, sequence, out length) != Status.Ok)
-            return Status.Raised;
-        result.SetInt(length > index ? index + 1 : 0);
-        return Status.Ok;
     }
 }
 

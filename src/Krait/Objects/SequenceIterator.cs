@@ -3,7 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>Iterates over a class that has __getitem__ but no __iter__: 0, 1, 2, ... until IndexError.</summary>
-[PyType("iterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("iterator")]
 internal sealed partial class SequenceIterator(in Value sequence) : PyIterator
 {
     private Value sequence = sequence;
@@ -27,15 +27,5 @@ internal sealed partial class SequenceIterator(in Value sequence) : PyIterator
             return status;
         sequence = default;
         return Status.Stop;
-    }
-
-    [PyFunction("__length_hint__")]
-    internal Status LengthHint(Machine machine, ref Value result)
-    {
-        long length = 0;
-        if (!sequence.IsNull && Operations.Length(machine, sequence, out length) != Status.Ok)
-            return Status.Raised;
-        result.SetInt(sequence.IsNull ? 0 : Math.Max(length - index, 0));
-        return Status.Ok;
     }
 }

@@ -3,12 +3,11 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>Iterates over a set in order.</summary>
-[PyType("set_iterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("set_iterator")]
 internal sealed partial class SetIterator(PySetBase set) : PyIterator
 {
     private PySetBase? set = set;
     private int count = set.Count;
-    private int remaining = set.Count;
     private int position;
 
     public override PyType Type => Types.SetIterator;
@@ -28,11 +27,7 @@ internal sealed partial class SetIterator(PySetBase set) : PyIterator
             set = null;
             return Status.Stop;
         }
-        remaining--;
         result.Set(walked.Keys.Entries[position - 1].Key);
         return Status.Ok;
     }
-
-    [PyFunction("__length_hint__")]
-    internal long LengthHint() => set is { } walked && walked.Count == count ? Math.Max(remaining, 0) : 0;
 }

@@ -57,6 +57,9 @@ public readonly ref struct Signature
         return known;
     }
 
+    /// <summary>The positional arguments behind the first <paramref name="count"/>.</summary>
+    public static Arguments Rest(in Arguments arguments, int count) => new(ref arguments[count], arguments.Positional - count, 0);
+
     private int Find(PyStr name)
     {
         for (var i = positionalOnly; i < names.Length; i++)
@@ -113,7 +116,20 @@ public readonly ref struct Signature
         for (var i = 0; i < arguments.Keywords; i++)
             if (Find(arguments.KeywordName(i)) < 0)
                 return $"'{arguments.KeywordName(i).Text}' is an invalid keyword argument for {function}()";
-        return $"{function}() got multiple values for a keyword argument";
+        return $"{function}() got multiple values for keyword argument '{Repeated(arguments)}'";
+    }
+
+    /// <summary>The name that is given twice, when nothing else is wrong.</summary>
+    private string Repeated(scoped in Arguments arguments)
+    {
+        ulong seen = 0;
+        for (var i = 0; ; i++)
+        {
+            var parameter = Find(arguments.KeywordName(i));
+            if ((seen >> parameter & 1) != 0)
+                return names[parameter];
+            seen |= 1UL << parameter;
+        }
     }
 
     private int RequiredBefore(int end)

@@ -12,7 +12,6 @@ internal sealed class StringLiterals(SourceReader reader)
     readonly TemplateLiterals templates = new(reader);
     readonly byte[] templateName = [.. "__template__"u8];
     Symbol kind;
-    Symbol fault;
 
     /// <summary>True when the reader stands at a literal or its prefix.</summary>
     public bool AtLiteral => StringPrefix.TryRead(reader, out _);
@@ -20,33 +19,38 @@ internal sealed class StringLiterals(SourceReader reader)
     /// <summary>True when the literal at the reader can be joined to those read since <see cref="Begin"/>.</summary>
     public bool AtSameKind => StringPrefix.TryRead(reader, out var prefix) && prefix.Kind == kind;
 
+    /// <summary>False once something was wrong.</summary>
+    bool IsSound => kind is Symbol.String or Symbol.Bytes;
+
     public void Begin()
     {
         text.Truncate(0);
         fields.Truncate(0);
         templates.Begin();
-        kind = fault = Symbol.None;
+        kind = Symbol.None;
     }
 
     public void Read()
     {
-        var joins = kind != Symbol.None;
+        var first = kind == Symbol.None;
         StringPrefix.TryRead(reader, out var prefix);
         kind = prefix.Kind;
         reader.Advance(prefix.Length);
         var quote = new Quote(reader);
-        var alone = !templates.Found && !(prefix.Template && joins); // Template strings are not joined to others.
-        var problem = prefix.Template ? templates.Read(prefix.Raw, quote) : ReadText(prefix, quote);
-        if (fault == Symbol.None)
-            fault = alone ? problem : Symbol.Invalid;
+        if (templates.Found || prefix.Template && !first)
+            kind = Symbol.Invalid; // Template strings are not joined to others.
+        if (!prefix.Template)
+            ReadText(prefix, quote);
+        else if (templates.Read(prefix.Raw, quote) is var problem and not Symbol.None)
+            kind = problem;
     }
 
     /// <summary>Ends the token, and lets the code of its fields be read next.</summary>
     public Symbol Finish(int position, out ReadOnlyMemory<byte> content)
     {
         content = text.Memory;
-        if (fault != Symbol.None)
-            return fault;
+        if (!IsSound)
+            return kind;
         if (templates.Found)
         {
             reader.Inject(templates.Code, position);
@@ -61,79 +65,72 @@ internal sealed class StringLiterals(SourceReader reader)
         return kind;
     }
 
-    /// <summary>Reads to the closing quote; returns what is wrong, or <see cref="Symbol.None"/>.</summary>
-    Symbol ReadText(StringPrefix prefix, Quote quote)
+    /// <summary>Reads to the closing quote. What is wrong replaces the token's kind; the last problem counts.</summary>
+    void ReadText(StringPrefix prefix, Quote quote)
     {
-        var problem = Symbol.None;
         if (prefix.Format && fields.Length == 0)
             fields.Add(".format("u8);
         while (!quote.TryClose(reader))
         {
             var c = reader.Current;
             if (reader.AtEnd || c == '\n' && !quote.Triple)
-                return Symbol.LonelyQuote;
+            {
+                kind = Symbol.LonelyQuote;
+                return;
+            }
             if (prefix.Format && c == '{')
             {
-                if (reader.Next == '{')
+                if (reader.Next != '{')
                 {
-                    text.Add(c);
-                    reader.Advance();
-                }
-                else if (!ReadField())
-                {
-                    return Symbol.MalformedFString;
-                }
-                else
-                {
+                    ReadField();
                     continue;
                 }
+                text.Add(c);
+                reader.Advance();
             }
             if (c == '\\')
-                problem = ReadBackslash(prefix) ? problem : Symbol.Invalid;
+                ReadBackslash(prefix);
             else
             {
                 text.Add(c);
                 reader.Advance();
             }
         }
-        return problem;
     }
 
     /// <summary>Reads the code of a field up to its conversion, format or brace, which belong to the template.</summary>
-    bool ReadField()
+    void ReadField()
     {
         reader.Advance();
         fields.Add((byte)'(');
         var start = fields.Length;
         ReplacementField.ReadCode(reader, fields);
-        if (fields.Length == start)
-            return false;
         if (fields.Span[^1] == '=')
         {
             text.Add(fields.Span[start..]);
             fields.Truncate(fields.Length - 1);
         }
+        if (fields.Length == start)
+            kind = Symbol.MalformedFString;
         fields.Add("),"u8);
         text.Add((byte)'{');
-        return true;
     }
 
-    /// <summary>Reads what a backslash begins; returns false when that is no valid escape.</summary>
-    bool ReadBackslash(StringPrefix prefix)
+    void ReadBackslash(StringPrefix prefix)
     {
         reader.Advance();
         var c = reader.Current;
         if (prefix.Raw)
         {
             text.Add((byte)'\\');
-            if (reader.AtEnd)
-                return true;
-            text.Add(c);
-            reader.Advance();
-            return true;
+            AddNext();
+            return;
         }
         if (c is >= (byte)'0' and <= (byte)'7')
-            return ReadOctal(prefix.Bytes);
+        {
+            ReadOctal(prefix.Bytes);
+            return;
+        }
         var digits = (char)c switch
         {
             'x' => 2,
@@ -142,59 +139,80 @@ internal sealed class StringLiterals(SourceReader reader)
             _ => 0,
         };
         if (digits > 0)
-            return ReadHex(digits, prefix.Bytes);
-        if (c == 'N' && !prefix.Bytes)
+        {
+            ReadHex(digits, prefix.Bytes);
+            return;
+        }
+        if (c == 'N')
             throw new SourceException("NotImplementedError", "unicode name escapes");
+        if (c == '\n')
+        {
+            reader.Advance();
+            return;
+        }
         var simple = (char)c switch
         {
             'a' => 7, 'b' => 8, 't' => 9, 'n' => 10, 'v' => 11, 'f' => 12, 'r' => 13,
             '\\' or '\'' or '"' => c,
             _ => -1,
         };
-        if (simple >= 0)
-            text.Add((byte)simple);
-        else if (c != '\n')
+        if (simple < 0)
         {
+            // An unknown escape stays; but its character, read as one byte, is a code point of its own.
             text.Add((byte)'\\');
-            if (!reader.AtEnd)
-                text.Add(c);
+            if (reader.AtEnd)
+                return;
         }
         reader.Advance();
-        return true;
+        AddCharacter(simple < 0 ? c : simple, prefix.Bytes);
     }
 
-    bool ReadOctal(bool bytes)
+    void AddNext()
+    {
+        if (reader.AtEnd)
+            return;
+        if (!IsSound)
+            kind = Symbol.Invalid;
+        text.Add(reader.Current);
+        reader.Advance();
+    }
+
+    void ReadOctal(bool bytes)
     {
         var value = 0;
         for (var i = 0; i < 3 && reader.Current is >= (byte)'0' and <= (byte)'7'; i++, reader.Advance())
             value = value * 8 + reader.Current - '0';
-        return AddCharacter(value, bytes);
+        AddCharacter(value, bytes);
     }
 
-    bool ReadHex(int digits, bool bytes)
+    void ReadHex(int digits, bool bytes)
     {
         reader.Advance();
         var value = 0u;
         for (; digits > 0 && char.IsAsciiHexDigit((char)reader.Current); digits--, reader.Advance())
-            value = value * 16 + (uint)Convert.ToInt32(((char)reader.Current).ToString(), 16);
-        return digits == 0 && AddCharacter(value, bytes);
+            value = value * 16 + HexValue(reader.Current);
+        AddCharacter(digits == 0 ? value : long.MaxValue, bytes);
     }
 
+    static uint HexValue(byte digit) => digit <= '9' ? digit - (uint)'0' : (digit | 0x20u) - 'a' + 10;
+
     /// <summary>Surrogates are encoded like any other code point.</summary>
-    bool AddCharacter(long value, bool bytes)
+    void AddCharacter(long value, bool bytes)
     {
-        if (value > (bytes ? 0xff : 0x10ffff))
-            return false;
+        if (value > (bytes ? 0xff : 0x10ffff) || !IsSound)
+        {
+            kind = Symbol.Invalid;
+            return;
+        }
         if (bytes || value < 0x80)
         {
             text.Add((byte)value);
-            return true;
+            return;
         }
         var length = value < 0x800 ? 2 : value < 0x10000 ? 3 : 4;
         text.Add((byte)((0xf00 >> length) + (int)(value >> 6 * (length - 1))));
         for (var shift = 6 * (length - 2); shift >= 0; shift -= 6)
             text.Add((byte)(0x80 + (int)(value >> shift & 0x3f)));
-        return true;
     }
 }
 

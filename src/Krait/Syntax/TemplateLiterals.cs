@@ -72,11 +72,12 @@ internal sealed class TemplateLiterals(SourceReader reader)
         reader.Advance();
         expression.Truncate(0);
         ReplacementField.ReadCode(reader, expression);
-        expression.Truncate(expression.Span.TrimEnd(" \t\n\v\f\r"u8).Length);
-        if (expression.Length == 0)
+        var shown = expression.Span is [.., (byte)'='];
+        if (!shown)
+            expression.Truncate(expression.Span.TrimEnd(" \t\n\v\f\r"u8).Length);
+        if (expression.Length == (shown ? 1 : 0))
             return false;
         count++;
-        var shown = expression.Span[^1] == '=';
         if (shown)
         {
             texts.Add(expression.Span);
