@@ -98,6 +98,7 @@ internal static class TypeMethods
         var buffer = default(ArgumentBuffer);
         var count = arguments.Positional + 2 * arguments.Keywords + 1;
         Span<Value> values = buffer;
+        // Bounded: one more than the caller laid out.
         if (count > ArgumentBuffer.Length)
             values = new Value[count];
         Prepend(values, first, arguments);
@@ -151,6 +152,7 @@ internal static class TypeMethods
         var buffer = default(ArgumentBuffer);
         var count = arguments.Positional + 2 * arguments.Keywords + 1;
         Span<Value> values = buffer;
+        // Bounded: one more than the caller laid out.
         if (count > ArgumentBuffer.Length)
             values = new Value[count];
         Prepend(values, Value.Of(type), arguments);
