@@ -88,6 +88,7 @@ internal static class TypeMethods
         var buffer = default(ArgumentBuffer);
         var count = arguments.Positional + 2 * arguments.Keywords + 1;
         Span<Value> values = buffer;
+        // Bounded: one more than the caller laid out.
         if (count > ArgumentBuffer.Length)
             values = new Value[count];
         Prepend(values, first, arguments);
@@ -141,6 +142,7 @@ internal static class TypeMethods
         var buffer = default(ArgumentBuffer);
         var count = arguments.Positional + 2 * arguments.Keywords + 1;
         Span<Value> values = buffer;
+        // Bounded: one more than the caller laid out.
         if (count > ArgumentBuffer.Length)
             values = new Value[count];
         Prepend(values, Value.Of(type), arguments);
