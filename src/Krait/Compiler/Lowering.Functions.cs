@@ -168,15 +168,15 @@ internal sealed partial class Lowering
     {
         var list = tree.Child(node, 0);
         ReadOnlySpan<Node> decorators = list.Kind == Symbol.Decorators ? tree.Children(list) : [list];
+        var body = tree.Child(node, 1);
         var count = 0;
         foreach (ref readonly var decorator in decorators)
         {
-            if (IsCompilerDecorator(decorator))
+            if (IsCompilerDecorator(decorator, body))
                 continue;
             count++;
             VisitDecorator(decorator);
         }
-        var body = tree.Child(node, 1);
         if (body.Kind == Symbol.ClassDef)
             MakeClass(body);
         else if (body.Kind == Symbol.FuncDef)
@@ -205,7 +205,7 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Handles the decorators that say what kind of code to make, and are no code themselves.</summary>
-    bool IsCompilerDecorator(in Node decorator)
+    bool IsCompilerDecorator(in Node decorator, in Node decorated)
     {
         var name = tree.Child(decorator, 0);
         var first = name.IsName ? name : tree.Child(name, 0);
@@ -217,11 +217,16 @@ internal sealed partial class Lowering
         var text = tree.Strings[kind.String];
         if (text.SequenceEqual("bytecode"u8) || options.NativeAsBytecode && text.SequenceEqual("native"u8))
             return true;
-        if (text.SequenceEqual("native"u8) || text.SequenceEqual("viper"u8) || text.StartsWith("asm_"u8)
-            && text[4..] is var target && (target.SequenceEqual("thumb"u8) || target.SequenceEqual("xtensa"u8) || target.SequenceEqual("rv32"u8)))
-            throw Fail(kind, "invalid arch");
-        throw Fail(kind, "invalid micropython decorator");
+        if (!IsNativeKind(text))
+            throw Fail(kind, "invalid micropython decorator");
+        throw Fail(kind, options.NativeAsBytecode ? $"{TextOf(kind)} code is not supported: '{TextOf(tree.Child(decorated, 0))}'" : "invalid arch");
     }
+
+    static bool IsNativeKind(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("native"u8) || name.SequenceEqual("viper"u8) || name.SequenceEqual("asm_thumb"u8)
+        || name.SequenceEqual("asm_xtensa"u8) || name.SequenceEqual("asm_rv32"u8);
+
+    string TextOf(in Node name) => System.Text.Encoding.UTF8.GetString(tree.Strings[name.String]);
 
     /// <summary>Calls a function made of the clauses with the first iterable as its only argument.</summary>
     void VisitComprehension(in Node node, ScopeKind kind)
