@@ -7,13 +7,19 @@ namespace Krait.Compiler;
 /// <summary>Functions, lambdas, classes, decorators, comprehensions: what makes scopes.</summary>
 internal sealed partial class Lowering
 {
-    ReadOnlySpan<Node> Parameters(in Node list) =>
-        list.Kind is Symbol.Params or Symbol.LambdaParams ? tree.Children(list) : list.IsNone ? [] : new[] { list };
+    /// <summary>The parameters of a function or lambda; a single one is its own list.</summary>
+    ReadOnlySpan<Node> Parameters(in Node owner, int index)
+    {
+        var list = tree.Child(owner, index);
+        return list.Kind is Symbol.Params or Symbol.LambdaParams ? tree.Children(list)
+            : list.IsNone ? []
+            : tree.Children(owner).Slice(index, 1);
+    }
 
-    void AddParameters(in Node list)
+    void AddParameters(ReadOnlySpan<Node> parameters)
     {
         var (afterStar, afterDoubleStar) = (false, false);
-        foreach (ref readonly var parameter in Parameters(list))
+        foreach (ref readonly var parameter in parameters)
         {
             if (afterDoubleStar)
                 throw Fail(parameter, "invalid syntax");
@@ -54,10 +60,10 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Visits the defaults of parameters and makes the function.</summary>
-    void MakeFunction(int child, in Node parameters)
+    void MakeFunction(int child, ReadOnlySpan<Node> parameters)
     {
         var (afterStar, positional, keyword) = (false, 0, 0);
-        foreach (ref readonly var parameter in Parameters(parameters))
+        foreach (ref readonly var parameter in parameters)
         {
             if (parameter.Kind is Symbol.ParamStar or Symbol.LambdaParamStar)
                 afterStar = true;
@@ -114,19 +120,19 @@ internal sealed partial class Lowering
     Scope MakeFunction(in Node node)
     {
         var child = AddScope(ScopeKind.Function, tree.Child(node, 0).String, node);
-        MakeFunction(child, tree.Child(node, 1));
+        MakeFunction(child, Parameters(node, 1));
         return scopes[child];
     }
 
     void VisitLambda(in Node node)
     {
         var child = AddScope(ScopeKind.Lambda, names.Lambda, node);
-        MakeFunction(child, tree.Child(node, 0));
+        MakeFunction(child, Parameters(node, 0));
     }
 
     void LowerLambda()
     {
-        AddParameters(tree.Child(scope.Node, 0));
+        AddParameters(Parameters(scope.Node, 0));
         MarkLine(scope.Node);
         Visit(tree.Child(scope.Node, 1));
         if ((scope.Flags & CodeFlags.Generator) == 0)
@@ -146,7 +152,7 @@ internal sealed partial class Lowering
         var name = tree.Child(node, 0).String;
         var child = AddScope(ScopeKind.Class, name, node);
         code.Emit(Opcode.LoadBuildClass, 1);
-        MakeFunction(child, default(Node));
+        MakeFunction(child, []);
         EmitString(name);
         var arguments = tree.Child(node, 1);
         // The node of empty parentheses says no more than their absence.
@@ -239,7 +245,7 @@ internal sealed partial class Lowering
             _ => names.GenExpr,
         };
         var child = AddScope(kind, name, node);
-        MakeFunction(child, default(Node));
+        MakeFunction(child, []);
         Visit(tree.Child(tree.Child(node, 1), 1));
         if (kind == ScopeKind.GenExpr)
             code.Emit(Opcode.GetIter, 0);
