@@ -1,1 +1,24 @@
-return 0;
+using Krait.InstructionGenerator;
+using Krait.InstructionGenerator.Definition;
+
+// Writes everything that is made from opcodes.def and the micro-op bodies. With --check nothing is written and the
+// exit code is 1 when a file would change.
+var check = args.Contains("--check");
+try
+{
+    var repository = Repository.Find();
+    var files = Generation.Run(repository);
+    var changed = files.Where(file => repository.Differs(file)).ToList();
+    foreach (var file in changed)
+    {
+        Console.WriteLine($"{(check ? "stale" : "written")}: {file.Path}");
+        if (!check)
+            repository.Write(file);
+    }
+    return check && changed.Count > 0 ? 1 : 0;
+}
+catch (DefinitionError error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}

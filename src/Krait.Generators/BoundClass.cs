@@ -130,7 +130,7 @@ internal sealed class BoundClass
             if (member.Role == Role.New ? !taken.Add("__new__") : !taken.Add(member.Name))
                 Reports.Add(member.Role == Role.New
                     ? new Report(Problems.TwoConstructors, member.Symbol, member.Symbol.Name)
-                    : new Report(Problems.NameClash, member.Symbol, member.Symbol.Name, member.Name));
+                    : new Report(Problems.NameClash, member.Symbol, member.Symbol.Name, member.Name, "its class has a member"));
             NameWrapper(member);
             if (member.Setter is not null)
                 NameWrapper(member.Setter);

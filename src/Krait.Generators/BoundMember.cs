@@ -34,6 +34,9 @@ internal sealed class BoundMember(ISymbol symbol, Role role, string name)
     /// <summary>Whether the first Python argument is self, or the class.</summary>
     public bool HasReceiver => Role is Role.Method or Role.Getter or Role.Setter or Role.ClassMethod or Role.New;
 
+    /// <summary>Whether it makes or fills an instance: messages then name the type.</summary>
+    public bool IsConstructor => Role == Role.New || Role == Role.Method && Name == "__init__";
+
     public bool HasResult => parameters.Any(static parameter => parameter.Kind == ParameterKind.Result);
 
     public Parameter? Receiver => parameters.Find(static parameter => parameter.Kind == ParameterKind.Receiver);

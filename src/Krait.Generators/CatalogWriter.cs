@@ -10,7 +10,7 @@ internal sealed class ModuleEntry(BoundClass read) : IEquatable<ModuleEntry>
     public string Binding { get; } = "global::" + read.FullName + "Binding";
 
     /// <summary>What to report when another module has the name.</summary>
-    public Report Clash { get; } = new(Problems.NameClash, read.Symbol, read.Name, read.PythonName);
+    public Report Clash { get; } = new(Problems.NameClash, read.Symbol, read.Name, read.PythonName, "there is another module");
 
     public bool Equals(ModuleEntry? other) => other is not null && Name == other.Name && Binding == other.Binding && Clash.Equals(other.Clash);
 

@@ -39,7 +39,7 @@ internal static class Problems
         "'{0}' has [PyNew], but its class has another constructor already");
 
     public static readonly DiagnosticDescriptor NameClash = Error("KR0012", "One member for each name",
-        "'{0}' is bound as '{1}', but its class has a member of that Python name already");
+        "'{0}' is bound as '{1}', but {2} of that Python name already");
 
     public static readonly DiagnosticDescriptor NotABase = Error("KR0013", "Python classes cannot derive from a host's type",
         "'{0}' has IsBase, which only the types of Krait itself can have");

@@ -18,6 +18,9 @@ internal sealed class WrapperWriter(Text text, BoundClass owner, BoundMember mem
     /// <summary>How many arguments come before those of the call: self, or the class.</summary>
     private readonly int first = member.HasReceiver ? 1 : 0;
 
+    /// <summary>What messages call the function where CPython does not qualify the name.</summary>
+    private readonly string function = member.IsConstructor ? owner.PythonName : member.Name;
+
     private readonly string given = member.HasReceiver ? "arguments.Skip(1)" : "arguments";
 
     public void Write()
@@ -55,7 +58,7 @@ internal sealed class WrapperWriter(Text text, BoundClass owner, BoundMember mem
         _ = text.Line(Names.Is(self, "Krait.Core.Value")
                 ? "if (arguments.Positional == 0 || !IsInstance(arguments[0]))"
                 : $"if (arguments.Positional == 0 || arguments[0].Object is not {Names.Full(Bare(self))} self)")
-            .Then($"return {Errors}Receiver(machine, arguments, {Names.Literal(owner.PythonName)}, {Names.Literal(member.Name)});");
+            .Then($"return {Errors}{(member.IsConstructor ? "SlotReceiver" : "Receiver")}(machine, arguments, {Names.Literal(owner.PythonName)}, {Names.Literal(member.Name)});");
     }
 
     private void WriteCount()
@@ -84,8 +87,8 @@ internal sealed class WrapperWriter(Text text, BoundClass owner, BoundMember mem
         }
         if (tests.Count == 0)
             return;
-        var name = Names.Literal(member.Role == Role.New ? owner.PythonName : owner.Qualify(member.Name));
-        var isFixed = least == most && most <= 1 && member.Role != Role.New && member.Rest is null;
+        var name = Names.Literal(member.IsConstructor ? owner.PythonName : owner.Qualify(member.Name));
+        var isFixed = least == most && most <= 1 && !member.IsConstructor && member.Rest is null;
         _ = text.Line($"if ({string.Join(" || ", tests)})").Then(isFixed
             ? $"return {Errors}Fixed(machine, {given}, {name}, {most});"
             : $"return {Errors}Range(machine, {given}, {name}, {least}, {(member.Rest is null ? most.ToString() : "int.MaxValue")});");
@@ -101,7 +104,7 @@ internal sealed class WrapperWriter(Text text, BoundClass owner, BoundMember mem
         var positional = arguments.Count(static parameter => parameter.Passing != Passing.KeywordOnly);
         var nulls = string.Join(", ", arguments.Select(static _ => "default"));
         _ = text.Line($"global::System.Span<global::Krait.Core.Value> values = [{nulls}];")
-            .Line($"if (!new global::Krait.Objects.Signature({Names.Literal(member.Role == Role.New ? owner.PythonName : member.Name)}, [{names}], {positionalOnly}, {positional}, 0x{required:x}, {(member.Rest is null ? "false" : "true")}).TryBind(machine, {given}, values))")
+            .Line($"if (!new global::Krait.Objects.Signature({Names.Literal(function)}, [{names}], {positionalOnly}, {positional}, 0x{required:x}, {(member.Rest is null ? "false" : "true")}).TryBind(machine, {given}, values))")
             .Then(Raised);
     }
 
@@ -158,8 +161,7 @@ internal sealed class WrapperWriter(Text text, BoundClass owner, BoundMember mem
     /// given by name is called by it.</summary>
     private string What(Parameter parameter, int index)
     {
-        var function = member.Role == Role.New ? owner.PythonName : member.Name;
-        var isOnly = arguments.Count == 1 && !parameter.IsOptional && member.Role != Role.New;
+        var isOnly = arguments.Count == 1 && !parameter.IsOptional && !member.IsConstructor;
         return Names.Literal(parameter.Passing != Passing.PositionalOnly ? $"{function}() argument '{parameter.Name}'"
             : isOnly ? $"{function}() argument"
             : $"{function}() argument {index + 1}");
@@ -181,14 +183,23 @@ internal sealed class WrapperWriter(Text text, BoundClass owner, BoundMember mem
             ParameterKind.Result => "ref result",
             ParameterKind.Receiver => member.Role is Role.ClassMethod or Role.New ? "type"
                 : Names.Is(parameter.Type, "Krait.Core.Value") ? "arguments[0]" : "self",
-            ParameterKind.Rest => first + Positional == 0 ? "arguments" : $"arguments.Skip({first + Positional})",
+            ParameterKind.Rest => Rest(),
             _ => expressions[parameter],
         });
         return $"{self}.{Names.Identifier(member.Symbol)}({string.Join(", ", list)})";
     }
 
-    /// <summary>The arguments before the rest.</summary>
-    private int Positional => arguments.Count(static parameter => parameter.Passing != Passing.KeywordOnly);
+    /// <summary>The arguments that no parameter before the rest takes; with keywords where no parameter has a name.</summary>
+    private string Rest()
+    {
+        var before = arguments.Where(static parameter => parameter.Passing != Passing.KeywordOnly).ToList();
+        var count = (first + before.Count).ToString();
+        if (before.Exists(static parameter => parameter.IsOptional))
+            count = $"global::System.Math.Min({count}, arguments.Positional)";
+        return !member.IsPositional ? $"global::Krait.Objects.Signature.Rest(arguments, {count})"
+            : count == "0" ? "arguments"
+            : $"arguments.Skip({count})";
+    }
 
     private static bool TakesNoKeywords(Parameter rest) =>
         Names.Option<bool>(Names.Attribute(rest.Symbol, "Krait.RestAttribute")!, "NoKeywords");

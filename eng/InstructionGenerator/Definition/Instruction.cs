@@ -1,8 +1,9 @@
 namespace Krait.InstructionGenerator.Definition;
 
 /// <summary>One instruction as <c>opcodes.def</c> writes it.</summary>
+/// <param name="Names">One name for each byte, or one for all of them.</param>
 internal sealed record Instruction(
-    string Name,
+    IReadOnlyList<string> Names,
     IReadOnlyList<int> Codes,
     OperandFormat Format,
     int Bias,
@@ -15,8 +16,10 @@ internal sealed record Instruction(
     IReadOnlyList<Variant> Variants,
     int Line)
 {
-    /// <summary>LOAD_CONST_STRING as C# writes it: LoadConstString.</summary>
-    public string PascalName { get; } = Names.Pascal(Name);
+    public string Name => Names[0];
+
+    /// <summary>The name of the instruction that the byte stands for.</summary>
+    public string NameOf(int code) => Names.Count == 1 ? Name : Names[Codes.ToList().IndexOf(code)];
 
     /// <summary>Whether the bytes are a range of which each encodes an operand.</summary>
     public bool IsRange => Format == OperandFormat.Opcode;

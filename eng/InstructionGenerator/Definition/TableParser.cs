@@ -89,6 +89,9 @@ internal sealed partial class TableParser
         var operand = OperandPattern().Match(words[next++]);
         if (!operand.Success || !Enum.TryParse<OperandFormat>(operand.Groups["format"].Value, true, out var format))
             throw Error($"'{words[next - 1]}' is no operand format");
+        var names = Words(header.Groups["names"].Value);
+        if (names.Length != 1 && names.Length != codes.Count)
+            throw Error($"{names.Length} names for {codes.Count} bytes");
         var flags = words[next..];
         var unknown = flags.Except(["+byte", "cache", "replicate", "internal"]).FirstOrDefault();
         if (unknown is not null)
@@ -106,7 +109,7 @@ internal sealed partial class TableParser
             variants.Add(ParseVariant(Line()));
         }
         instructions.Add(new Instruction(
-            header.Groups["name"].Value, codes, format,
+            names, codes, format,
             operand.Groups["bias"].Success ? int.Parse(operand.Groups["bias"].Value, CultureInfo.InvariantCulture) : 0,
             flags.Contains("+byte"), flags.Contains("cache"), flags.Contains("replicate"), flags.Contains("internal"),
             effect, header.Groups["meaning"].Value, variants, line));
@@ -148,7 +151,7 @@ internal sealed partial class TableParser
         return new Variant(match.Groups["name"].Value, match.Groups["cold"].Success, guards, actions, at + 1);
     }
 
-    [GeneratedRegex(@"^(?<name>[A-Z0-9_]+) = (?<encoding>[^(]+?) \((?<inputs>.*?)--(?<outputs>.*?)\)( else \((?<taken>.*?)\))?(\s{2,}(?<meaning>.*))?$")]
+    [GeneratedRegex(@"^(?<names>[A-Z0-9_ ]+?) = (?<encoding>[^(]+?) \((?<inputs>.*?)--(?<outputs>.*?)\)( else \((?<taken>.*?)\))?(\s{2,}(?<meaning>.*))?$")]
     private static partial Regex HeaderPattern();
 
     [GeneratedRegex(@"^(?<format>[a-z]+)(\[(?<bias>-?\d+)\])?$")]

@@ -44,6 +44,9 @@ public abstract partial class Machine
     /// <summary>The namespace of the module builtins.</summary>
     internal PyDict Builtins { get; }
 
+    /// <summary>The module builtins itself.</summary>
+    internal Value BuiltinsModule { get; set; }
+
     /// <summary>sys.modules.</summary>
     internal PyDict Modules { get; }
 

@@ -9,10 +9,10 @@ internal static unsafe partial class Uops
 {
     /// <summary>A product whose double is smaller than this is smaller than 2**63: two conversions and one
     /// multiplication are off by less than one part in 2**51.</summary>
-    private const double LargestProduct = 9.22337203685477e18;
+    internal const double LargestProduct = 9.22337203685477e18;
 
     /// <summary>2**53: ints up to here are doubles without loss.</summary>
-    private const long LargestExact = 1L << 53;
+    internal const long LargestExact = 1L << 53;
 
     [Checked]
     public static bool AddInt(long left, long right, out long result)

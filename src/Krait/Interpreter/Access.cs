@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Krait.Core;
 using Krait.Instructions;
 using Krait.Objects;
@@ -12,7 +13,7 @@ internal static class Access
     private static PyStr Name(Interpreter machine, int qstr) => machine.Current.Function.Code.String(machine, qstr);
 
     /// <summary>LOAD_ATTR.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadAttribute(Interpreter machine, ref InlineCache cache, int qstr, ref Value target, ref Value result)
     {
         var name = Name(machine, qstr);
@@ -47,7 +48,7 @@ internal static class Access
     }
 
     /// <summary>LOAD_METHOD: a function of the class comes with its self instead of as a bound method.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadMethod(Interpreter machine, ref InlineCache cache, int qstr, ref Value target, ref Value method, ref Value self)
     {
         var name = Name(machine, qstr);
@@ -91,7 +92,7 @@ internal static class Access
     }
 
     /// <summary>LOAD_SUPER_METHOD.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.MayRaise | Effects.CallsPython | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadSuperMethod(Interpreter machine, int qstr, ref Value type, ref Value self, ref Value method, ref Value bound)
     {
         var name = Name(machine, qstr);
@@ -203,7 +204,7 @@ internal static class Access
     }
 
     /// <summary>STORE_ATTR; NULL deletes.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status StoreAttribute(Interpreter machine, ref InlineCache cache, int qstr, ref Value value, ref Value target)
     {
         var name = Name(machine, qstr);
@@ -234,7 +235,7 @@ internal static class Access
     }
 
     /// <summary>object[index].</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadSubscript(Interpreter machine, ref Value target, ref Value index, ref Value result)
     {
         if (target.Object is PyObject item && Specials.Find(machine, item, Special.GetItem, out var method) && method.Object is PyFunction function)
@@ -247,7 +248,7 @@ internal static class Access
     }
 
     /// <summary>object[index] = value; NULL deletes.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status StoreSubscript(Interpreter machine, ref Value value, ref Value target, ref Value index)
     {
         Value ignored = default;

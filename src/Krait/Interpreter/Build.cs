@@ -11,7 +11,7 @@ namespace Krait.Interpreter;
 internal static class Build
 {
     /// <summary>MAKE_FUNCTION.</summary>
-    [Op(Effects.Allocates)]
+    [Op(Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status MakeFunction(Interpreter machine, int child, ref Value result)
     {
         result.SetObject(Make(machine, child));
@@ -19,7 +19,7 @@ internal static class Build
     }
 
     /// <summary>MAKE_FUNCTION_DEFARGS.</summary>
-    [Op(Effects.Allocates)]
+    [Op(Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status MakeFunctionWithDefaults(Interpreter machine, int child, ref Value defaults, ref Value keywords, ref Value result)
     {
         var function = Make(machine, child);
@@ -29,7 +29,7 @@ internal static class Build
     }
 
     /// <summary>MAKE_CLOSURE.</summary>
-    [Op(Effects.Allocates)]
+    [Op(Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status MakeClosure(Interpreter machine, int child, int count, ref Value cells, ref Value result)
     {
         var function = Make(machine, child);
@@ -39,7 +39,7 @@ internal static class Build
     }
 
     /// <summary>MAKE_CLOSURE_DEFARGS: defaults and keyword defaults lie below the cells.</summary>
-    [Op(Effects.Allocates)]
+    [Op(Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status MakeClosureWithDefaults(Interpreter machine, int child, int count, ref Value defaults, ref Value keywords, ref Value cells, ref Value result)
     {
         var function = Make(machine, child);
@@ -72,7 +72,7 @@ internal static class Build
     }
 
     /// <summary>BUILD_TUPLE.</summary>
-    [Op(Effects.MayRaise | Effects.Allocates)]
+    [Op(Effects.MayRaise | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BuildTuple(Interpreter machine, int count, ref Value items, ref Value result)
     {
         if (count == 0)
@@ -88,7 +88,7 @@ internal static class Build
     }
 
     /// <summary>BUILD_LIST.</summary>
-    [Op(Effects.MayRaise | Effects.Allocates)]
+    [Op(Effects.MayRaise | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BuildList(Interpreter machine, int count, ref Value items, ref Value result)
     {
         if (PyList.From(machine, MemoryMarshal.CreateSpan(ref items, count)) is not { } list)
@@ -98,7 +98,7 @@ internal static class Build
     }
 
     /// <summary>BUILD_MAP.</summary>
-    [Op(Effects.Allocates)]
+    [Op(Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BuildMap(Interpreter machine, int hint, ref Value result)
     {
         _ = machine;
@@ -108,7 +108,7 @@ internal static class Build
     }
 
     /// <summary>BUILD_SET.</summary>
-    [Op(Effects.MayRaise | Effects.Allocates | Effects.CallsPython)]
+    [Op(Effects.MayRaise | Effects.Allocates | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BuildSet(Interpreter machine, int count, ref Value items, ref Value result)
     {
         var set = new PySet();
@@ -120,7 +120,7 @@ internal static class Build
     }
 
     /// <summary>BUILD_SLICE.</summary>
-    [Op(Effects.Allocates)]
+    [Op(Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BuildSlice(Interpreter machine, int count, ref Value parts, ref Value result)
     {
         _ = machine;
@@ -129,14 +129,14 @@ internal static class Build
     }
 
     /// <summary>STORE_MAP.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.MayRaise | Effects.CallsPython | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status StoreMap(Interpreter machine, ref Value dict, ref Value value, ref Value key) =>
         dict.Object is PyDict target
             ? target.Set(machine, key, value)
             : machine.Raise(Types.SystemError, "STORE_MAP into something else than a dict");
 
     /// <summary>STORE_COMP: adds to the list, dict or set that lies under the loops' iterators.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.MayRaise | Effects.CallsPython | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status StoreComprehension(Interpreter machine, int operand, ref Value items)
     {
         // Kind 1 takes two values: key on top, value below it.
@@ -152,8 +152,16 @@ internal static class Build
         };
     }
 
+    /// <summary>UNPACK_SEQUENCE of a tuple of the right length.</summary>
+    [Op, MethodImpl(MethodImplOptions.NoInlining)]
+    public static void SpreadTuple(PyTuple sequence, int operand, ref Value items)
+    {
+        for (var i = 0; i < operand; i++)
+            Unsafe.Add(ref items, operand - 1 - i).Set(sequence.Items[i]);
+    }
+
     /// <summary>UNPACK_SEQUENCE: the first item ends on top.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.MayRaise | Effects.CallsPython | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status UnpackSequence(Interpreter machine, int count, ref Value sequence, ref Value items)
     {
         Value source = sequence;
@@ -206,7 +214,7 @@ internal static class Build
         : $"not enough values to unpack (expected {wanted}, got {got})");
 
     /// <summary>UNPACK_EX: the first items end on top, then a list of the middle, then the last items.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.MayRaise | Effects.CallsPython | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status UnpackEx(Interpreter machine, int operand, ref Value sequence, ref Value items)
     {
         var left = operand & 0xff;

@@ -8,7 +8,7 @@ namespace Krait.Interpreter;
 
 /// <summary>
 /// Calls: what lies on the stack (callee, perhaps self, positional values, keyword pairs) becomes a frame in place, or
-/// the arguments of a function in C#.
+/// the arguments of a function in C#. The result takes the place of the callee.
 /// </summary>
 [Micro]
 internal static class Calls
@@ -20,59 +20,59 @@ internal static class Calls
     public static int Keywords(int operand) => operand >> 8;
 
     /// <summary>CALL_FUNCTION of a Python function.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame)]
-    public static Status CallPython(Interpreter machine, int operand, ref Value callee, ref Value result)
+    [Op(Effects.MayRaise | Effects.PushesFrame), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status CallPython(Interpreter machine, int operand, ref Value callee)
     {
         var function = Unsafe.As<PyFunction>(callee.Object)!;
         return function.PlainCount == operand && function.Closure.Length == 0
             ? PushPlain(machine, function, ref Unsafe.Add(ref callee, 1), operand)
-            : Push(machine, function, ref Unsafe.Add(ref callee, 1), Positional(operand), Keywords(operand), ref result);
+            : Push(machine, function, ref Unsafe.Add(ref callee, 1), Positional(operand), Keywords(operand), ref callee);
     }
 
     /// <summary>CALL_METHOD of a Python function with its self.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame)]
-    public static Status CallPythonMethod(Interpreter machine, int operand, ref Value method, ref Value result)
+    [Op(Effects.MayRaise | Effects.PushesFrame), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status CallPythonMethod(Interpreter machine, int operand, ref Value method)
     {
         var function = Unsafe.As<PyFunction>(method.Object)!;
         return function.PlainCount == operand + 1 && function.Closure.Length == 0
             ? PushPlain(machine, function, ref Unsafe.Add(ref method, 1), operand + 1)
-            : Push(machine, function, ref Unsafe.Add(ref method, 1), Positional(operand) + 1, Keywords(operand), ref result);
+            : Push(machine, function, ref Unsafe.Add(ref method, 1), Positional(operand) + 1, Keywords(operand), ref method);
     }
 
     /// <summary>CALL_METHOD of a function in C# with its self.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython)]
-    public static Status CallBuiltinMethod(Interpreter machine, int operand, ref Value method, ref Value result)
+    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status CallBuiltinMethod(Interpreter machine, int operand, ref Value method)
     {
         if (machine.Poll != 0 && machine.AtCall() != Status.Ok)
             return Status.Raised;
         return Unsafe.As<PyBuiltin>(method.Object)!.Function(machine,
-            new Arguments(ref Unsafe.Add(ref method, 1), Positional(operand) + 1, Keywords(operand)), ref result);
+            new Arguments(ref Unsafe.Add(ref method, 1), Positional(operand) + 1, Keywords(operand)), ref method);
     }
 
     /// <summary>CALL_FUNCTION of anything.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython)]
-    public static Status CallFunction(Interpreter machine, int operand, ref Value callee, ref Value result) =>
-        Invoke(machine, callee, ref Unsafe.Add(ref callee, 1), Positional(operand), Keywords(operand), hasRoom: true, ref result);
+    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status CallFunction(Interpreter machine, int operand, ref Value callee) =>
+        Invoke(machine, callee, ref Unsafe.Add(ref callee, 1), Positional(operand), Keywords(operand), hasRoom: true, ref callee);
 
     /// <summary>CALL_METHOD of anything: self is NULL when the lookup did not bind.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython)]
-    public static Status CallMethod(Interpreter machine, int operand, ref Value method, ref Value result)
+    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status CallMethod(Interpreter machine, int operand, ref Value method)
     {
         ref var self = ref Unsafe.Add(ref method, 1);
         return self.IsNull
-            ? Invoke(machine, method, ref Unsafe.Add(ref method, 2), Positional(operand), Keywords(operand), hasRoom: true, ref result)
-            : Invoke(machine, method, ref self, Positional(operand) + 1, Keywords(operand), hasRoom: true, ref result);
+            ? Invoke(machine, method, ref Unsafe.Add(ref method, 2), Positional(operand), Keywords(operand), hasRoom: true, ref method)
+            : Invoke(machine, method, ref self, Positional(operand) + 1, Keywords(operand), hasRoom: true, ref method);
     }
 
     /// <summary>CALL_FUNCTION_VAR_KW: the stars bitmap lies behind the arguments.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Allocates)]
-    public static Status CallFunctionVarKw(Interpreter machine, int operand, ref Value callee, ref Value result) =>
-        StarCalls.Invoke(machine, callee, Value.Null, operand, ref Unsafe.Add(ref callee, 1), ref result);
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status CallFunctionVarKw(Interpreter machine, int operand, ref Value callee) =>
+        StarCalls.Invoke(machine, callee, Value.Null, operand, ref Unsafe.Add(ref callee, 1), ref callee);
 
     /// <summary>CALL_METHOD_VAR_KW.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Allocates)]
-    public static Status CallMethodVarKw(Interpreter machine, int operand, ref Value method, ref Value result) =>
-        StarCalls.Invoke(machine, method, Unsafe.Add(ref method, 1), operand, ref Unsafe.Add(ref method, 2), ref result);
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status CallMethodVarKw(Interpreter machine, int operand, ref Value method) =>
+        StarCalls.Invoke(machine, method, Unsafe.Add(ref method, 1), operand, ref Unsafe.Add(ref method, 2), ref method);
 
     /// <summary>Calls anything without recursion in C# where the callee is Python: a method's self and an instance's
     /// __call__ are put before the arguments, into the slot of the callee when there is one

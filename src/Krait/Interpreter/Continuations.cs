@@ -74,13 +74,13 @@ internal static class Continuations
                 value.SetInt(length);
                 break;
             case Continuation.IterResult:
-                if (Iterate.Check(machine, value) != Status.Ok)
+                if (Iterators.Check(machine, value) != Status.Ok)
                     return Status.Raised;
                 break;
             case Continuation.IterStackResult:
-                if (Iterate.Check(machine, value) != Status.Ok)
+                if (Iterators.Check(machine, value) != Status.Ok)
                     return Status.Raised;
-                Iterate.PushStack(caller, value);
+                Iterators.PushStack(caller, value);
                 return Status.Ok;
             case Continuation.ForIter:
                 break;

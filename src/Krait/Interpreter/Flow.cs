@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Krait.Core;
 using Krait.Instructions;
 using Krait.Objects;
@@ -19,20 +20,21 @@ internal static class Flow
     private const long ReturnToken = -1;
 
     /// <summary>SETUP_EXCEPT and SETUP_FINALLY.</summary>
-    [Terminator(Effects.None)]
-    public static Status SetupBlock(Interpreter machine, int target, int isFinally)
-    {
-        PushBlock(machine.Current, target, isFinally != 0);
-        return Status.Ok;
-    }
-
-    /// <summary>Sets up a block at the present depth of the stack.</summary>
-    private static void PushBlock(Frame frame, int handler, bool isFinally)
+    [Op, MethodImpl(MethodImplOptions.NoInlining)]
+    public static void SetupBlock(Frame frame, int target, int depth, int isFinally)
     {
         ref var block = ref frame.Block(frame.Blocks++);
         block.Object = null;
-        block.Bits = (uint)handler | (long)frame.Top << DepthShift | (isFinally ? FinallyFlag : 0);
+        block.Bits = (uint)target | (long)depth << DepthShift | (isFinally != 0 ? FinallyFlag : 0);
     }
+
+    /// <summary>Whether the innermost block's handler does not run.</summary>
+    [Guard, MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsQuietBlock(Frame frame) => frame.Block(frame.Blocks - 1).Object is null;
+
+    /// <summary>Drops a block whose handler does not run.</summary>
+    [Op, MethodImpl(MethodImplOptions.NoInlining)]
+    public static void DropBlock(Frame frame) => frame.Blocks--;
 
     private static int Handler(in Value block) => (int)(uint)block.Bits;
 
@@ -85,7 +87,7 @@ internal static class Flow
     }
 
     /// <summary>POP_EXCEPT_JUMP.</summary>
-    [Terminator(Effects.Jumps)]
+    [Terminator(Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status PopExcept(Interpreter machine, int target)
     {
         var frame = machine.Current;
@@ -103,7 +105,7 @@ internal static class Flow
     }
 
     /// <summary>END_FINALLY: the token says what the handler interrupted.</summary>
-    [Terminator(Effects.MayRaise | Effects.Jumps | Effects.PopsFrame)]
+    [Terminator(Effects.MayRaise | Effects.Jumps | Effects.PopsFrame), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status EndFinally(Interpreter machine)
     {
         var frame = machine.Current;
@@ -123,7 +125,7 @@ internal static class Flow
     }
 
     /// <summary>RETURN_VALUE where blocks are set up, a continuation waits or a generator ends.</summary>
-    [Terminator(Effects.PopsFrame | Effects.MayRaise | Effects.PushesFrame)]
+    [Terminator(Effects.PopsFrame | Effects.MayRaise | Effects.PushesFrame), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Return(Interpreter machine) => ContinueReturn(machine, machine.Current);
 
     /// <summary>Runs the next pending finally handler, or returns. The value is on top of the stack.</summary>
@@ -148,7 +150,7 @@ internal static class Flow
 
     /// <summary>UNWIND_JUMP: leaves blocks, running their finally handlers, then jumps. The low 7 bits count the blocks,
     /// bit 7 drops a loop's iterator.</summary>
-    [Terminator(Effects.Jumps | Effects.MayRaise)]
+    [Terminator(Effects.Jumps | Effects.MayRaise), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status UnwindJump(Interpreter machine, int target, int extra)
     {
         var frame = machine.Current;
@@ -197,7 +199,7 @@ internal static class Flow
     }
 
     /// <summary>SETUP_WITH: the manager's __exit__ and __enter__ are looked up in that order, __enter__ is called.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython)]
+    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status SetupWith(Interpreter machine, int target)
     {
         var frame = machine.Current;
@@ -225,13 +227,13 @@ internal static class Flow
     /// <summary>__enter__ returned: the block protects the body from here on.</summary>
     public static Status AfterEnter(Frame frame, int target, in Value entered)
     {
-        PushBlock(frame, target, isFinally: true);
+        SetupBlock(frame, target, frame.Top, 1);
         frame.Push(entered);
         return Status.Ok;
     }
 
     /// <summary>WITH_CLEANUP: calls __exit__ as the token demands.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython)]
+    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status WithCleanup(Interpreter machine)
     {
         var frame = machine.Current;
@@ -277,7 +279,7 @@ internal static class Flow
     }
 
     /// <summary>RAISE_LAST: raises again what is being handled.</summary>
-    [Op(Effects.MayRaise)]
+    [Terminator(Effects.MayRaise), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status RaiseLast(Interpreter machine)
     {
         if (machine.Handled is not { } handled)
@@ -288,14 +290,14 @@ internal static class Flow
     }
 
     /// <summary>RAISE_OBJ.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython)]
+    [Terminator(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status RaiseObject(Interpreter machine, ref Value exception) =>
         ToException(machine, exception, "exceptions must derive from BaseException", out var raised) == Status.Ok
             ? machine.Raise(raised!)
             : Status.Raised;
 
     /// <summary>RAISE_FROM.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython)]
+    [Terminator(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status RaiseFrom(Interpreter machine, ref Value exception, ref Value cause)
     {
         if (ToException(machine, exception, "exceptions must derive from BaseException", out var raised) != Status.Ok)

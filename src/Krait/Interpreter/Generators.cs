@@ -107,7 +107,7 @@ internal static class Generators
     }
 
     /// <summary>YIELD_VALUE: unlinks the frame; the value stays on its stack until it is replaced by the one sent.</summary>
-    [Terminator(Effects.Suspends | Effects.PopsFrame)]
+    [Terminator(Effects.Suspends | Effects.PopsFrame), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status YieldValue(Interpreter machine)
     {
         var frame = machine.Current;
@@ -182,7 +182,7 @@ internal static class Generators
     }
 
     /// <summary>FOR_ITER on a generator.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame)]
+    [Terminator(Effects.MayRaise | Effects.PushesFrame), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status ResumeForIter(Interpreter machine, int target)
     {
         var frame = machine.Current;
@@ -193,7 +193,7 @@ internal static class Generators
     // ---- yield from -------------------------------------------------------------------------------------------------
 
     /// <summary>YIELD_FROM: sends the value on top to the iterator below.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.Suspends | Effects.CallsPython)]
+    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.Suspends | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status YieldFrom(Interpreter machine)
     {
         var frame = machine.Current;

@@ -14,6 +14,14 @@ internal interface IModuleLoader
     /// <returns><see cref="Status.Ok"/>, <see cref="Status.Stop"/> when there is no such module, or
     /// <see cref="Status.Raised"/> when it is there but cannot be loaded.</returns>
     Status Find(Interpreter machine, string name, PyModule? package, out LoadedModule found);
+
+    /// <summary>Compiles source for compile(), exec() and eval().</summary>
+    /// <param name="machine">The machine that will run it.</param>
+    /// <param name="source">The source text.</param>
+    /// <param name="file">What tracebacks call its file.</param>
+    /// <param name="mode">"exec", "eval" or "single".</param>
+    /// <param name="code">The code.</param>
+    Status Compile(Interpreter machine, string source, string file, string mode, out LinkedCode? code);
 }
 
 /// <summary>A module that was found: complete, or with a body still to run.</summary>

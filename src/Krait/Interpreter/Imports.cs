@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Krait.Core;
 using Krait.Instructions;
 using Krait.Objects;
@@ -12,7 +13,7 @@ namespace Krait.Interpreter;
 internal static class Imports
 {
     /// <summary>IMPORT_NAME.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status ImportName(Interpreter machine, int qstr, ref Value level, ref Value names, ref Value result)
     {
         var function = machine.Current.Function;
@@ -165,7 +166,7 @@ internal static class Imports
     }
 
     /// <summary>IMPORT_FROM: an attribute, or a submodule that is being imported.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython)]
+    [Op(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status ImportFrom(Interpreter machine, int qstr, ref Value module, ref Value result)
     {
         var name = machine.Current.Function.Code.String(machine, qstr);
@@ -193,7 +194,7 @@ internal static class Imports
     }
 
     /// <summary>IMPORT_STAR: the names of __all__, or all that do not start with an underscore.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython)]
+    [Op(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status ImportStar(Interpreter machine, ref Value module)
     {
         var frame = machine.Current;

@@ -24,7 +24,7 @@ internal sealed partial class Interpreter
         return base.Next(iterator, fallback, ref result);
     }
 
-    internal override Status Iterate(in Value iterable, ref Value result) => Krait.Interpreter.Iterate.Start(this, iterable, Continuation.IterResult, ref result);
+    internal override Status Iterate(in Value iterable, ref Value result) => Iterators.Start(this, iterable, Continuation.IterResult, ref result);
 
     internal override Status Length(in Value value, ref Value result) =>
         value.Object is PyObject item && Specials.Find(this, item, Special.Len, out var method) && method.Object is PyFunction function

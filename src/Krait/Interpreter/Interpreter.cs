@@ -17,6 +17,9 @@ namespace Krait.Interpreter;
 /// </remarks>
 internal sealed partial class Interpreter : Machine
 {
+    /// <summary>What a loop answers when another one should go on.</summary>
+    private const Status SwitchLoop = (Status)16;
+
     /// <summary>Values of the first piece of the stack.</summary>
     private const int FirstChunk = 512;
 
@@ -69,7 +72,11 @@ internal sealed partial class Interpreter : Machine
     internal static bool IsWarm(LinkedCode code) => code.Caches is not null;
 
     /// <summary>Gives code its inline caches.</summary>
-    internal static void Warm(LinkedCode code) => code.Caches ??= new InlineCache[code.Unit.CodeLength];
+    internal static InlineCache[] Warm(LinkedCode code) => code.Caches ??= new InlineCache[code.Unit.CodeLength];
+
+    private bool Unwind() => Unwinding.Unwind(this);
+
+    private Status InvalidInstruction() => Raise(Types.SystemError, "invalid instruction");
 
     /// <summary>Runs a module's or function's code to its end from C#.</summary>
     internal Status Execute(PyFunction function, PyDict? locals, ref Value result)
@@ -110,8 +117,8 @@ internal sealed partial class Interpreter : Machine
     {
         Status status;
         do
-            status = IsMetered ? RunMetered(ref result) : RunPlain(ref result);
-        while (status == Status.Pushed);
+            status = IsTraced ? RunTraced(ref result) : IsMetered ? RunMetered(ref result) : RunPlain(ref result);
+        while (status == SwitchLoop);
         return status == Status.Ok && entry.Boundary.Aux == Boundary.Stopped ? Status.Stop : status;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Krait.Core;
 using Krait.Instructions;
 using Krait.Objects;
@@ -11,7 +12,7 @@ internal static class NameAccess
     private static PyStr Name(Interpreter machine, int qstr) => machine.Current.Function.Code.String(machine, qstr);
 
     /// <summary>LOAD_CONST_STRING of a string that is not linked yet.</summary>
-    [Op(Effects.Allocates)]
+    [Op(Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadString(Interpreter machine, int qstr, ref Value result)
     {
         result.SetObject(Name(machine, qstr));
@@ -19,7 +20,7 @@ internal static class NameAccess
     }
 
     /// <summary>LOAD_CONST_OBJ of a constant that is not linked yet.</summary>
-    [Op(Effects.MayRaise | Effects.Allocates)]
+    [Op(Effects.MayRaise | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadObject(Interpreter machine, int index, ref Value result)
     {
         var module = machine.Current.Function.Code.Module;
@@ -30,7 +31,7 @@ internal static class NameAccess
     }
 
     /// <summary>LOAD_NAME.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython)]
+    [Op(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadName(Interpreter machine, ref InlineCache cache, int qstr, ref Value result)
     {
         var frame = machine.Current;
@@ -56,7 +57,7 @@ internal static class NameAccess
     }
 
     /// <summary>LOAD_GLOBAL where the cache does not know the place.</summary>
-    [Op(Effects.MayRaise)]
+    [Op(Effects.MayRaise), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadGlobal(Interpreter machine, ref InlineCache cache, int qstr, ref Value result)
     {
         var function = machine.Current.Function;
@@ -81,7 +82,7 @@ internal static class NameAccess
     }
 
     /// <summary>STORE_NAME.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython)]
+    [Op(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status StoreName(Interpreter machine, int qstr, ref Value value)
     {
         var frame = machine.Current;
@@ -93,7 +94,7 @@ internal static class NameAccess
     }
 
     /// <summary>STORE_GLOBAL where the cache does not know the place.</summary>
-    [Op(Effects.None)]
+    [Op(Effects.None), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status StoreGlobal(Interpreter machine, ref InlineCache cache, int qstr, ref Value value)
     {
         var function = machine.Current.Function;
@@ -105,7 +106,7 @@ internal static class NameAccess
     }
 
     /// <summary>DELETE_NAME.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython)]
+    [Op(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status DeleteName(Interpreter machine, int qstr)
     {
         var frame = machine.Current;
@@ -113,7 +114,7 @@ internal static class NameAccess
     }
 
     /// <summary>DELETE_GLOBAL.</summary>
-    [Op(Effects.MayRaise)]
+    [Op(Effects.MayRaise), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status DeleteGlobal(Interpreter machine, int qstr) =>
         Delete(machine, machine.Current.Function.Globals, Name(machine, qstr));
 
@@ -122,7 +123,7 @@ internal static class NameAccess
         : machine.Raise(Types.NameError, $"name '{name.Text}' is not defined");
 
     /// <summary>Reading or deleting a local that has no value. The bytecode does not carry locals' names.</summary>
-    [Op(Effects.MayRaise)]
+    [Op(Effects.MayRaise | Effects.AlwaysRaises), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status UnboundLocal(Interpreter machine, int local)
     {
         _ = local;
@@ -130,7 +131,7 @@ internal static class NameAccess
     }
 
     /// <summary>LOAD_BUILD_CLASS.</summary>
-    [Op(Effects.MayRaise)]
+    [Op(Effects.MayRaise), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadBuildClass(Interpreter machine, ref Value result)
     {
         if (!machine.Builtins.TryGetName(machine, machine.Intern("__build_class__"), out var build))

@@ -14,12 +14,12 @@ internal static class OperatorCalls
     private const int Done = 3;
 
     /// <summary>A binary operator given by its opcode.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Binary(Interpreter machine, int opcode, ref Value left, ref Value right, ref Value result) =>
         Apply(machine, (BinaryOperator)(opcode - (int)Opcode.BinaryOpMulti), ref left, ref right, ref result);
 
     /// <summary>One of the six comparisons.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython)]
+    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Compare(Interpreter machine, int number, ref Value left, ref Value right, ref Value result) =>
         Apply(machine, (BinaryOperator)number, ref left, ref right, ref result);
 
@@ -109,7 +109,7 @@ internal static class OperatorCalls
     }
 
     /// <summary>+value, -value, ~value.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Unary(Interpreter machine, int number, ref Value value, ref Value result)
     {
         var op = (UnaryOperator)number;
@@ -119,7 +119,7 @@ internal static class OperatorCalls
     }
 
     /// <summary>not value.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython)]
+    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Not(Interpreter machine, ref Value value, ref Value result)
     {
         var status = Truths.Test(machine, value, Continuation.TruthThenPush, 1, out var truth);
@@ -129,7 +129,7 @@ internal static class OperatorCalls
     }
 
     /// <summary>item in container.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython)]
+    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Contains(Interpreter machine, ref Value item, ref Value container, ref Value result)
     {
         if (container.Object is PyObject holder && Specials.Find(machine, holder, Special.Contains, out var method) && method.Object is PyFunction function)
@@ -144,7 +144,7 @@ internal static class OperatorCalls
     }
 
     /// <summary>Whether a handler's type, or one of a tuple of types, matches the exception.</summary>
-    [Op(Effects.MayRaise)]
+    [Op(Effects.MayRaise), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status ExceptionMatch(Interpreter machine, ref Value exception, ref Value type, ref Value result)
     {
         var frame = machine.Current;

@@ -13,6 +13,23 @@ internal sealed partial class Interpreter
         return AnswerPoll();
     }
 
+    /// <summary>Whether the traced loop runs: it counts instructions.</summary>
+    internal bool IsTraced { get; set; }
+
+    /// <summary>How often the traced loop executed each opcode.</summary>
+    internal long[] InstructionCounts { get; } = new long[256];
+
+    /// <summary>What a loop does when it finds something to attend to at a backward jump. It has charged its step.</summary>
+    private Status AnswerPollInLoop() => AnswerPoll();
+
+    /// <summary>An instruction of the traced loop is about to run.</summary>
+    private unsafe Status Trace(Frame frame)
+    {
+        // The loop saved the offset of an instruction (rule "targets").
+        InstructionCounts[frame.Unit.Code[frame.Offset]]++;
+        return Status.Ok;
+    }
+
     /// <summary>A backward jump taken out of line: heat, step, poll.</summary>
     internal Status AtBackwardJump(LinkedCode code)
     {

@@ -14,6 +14,12 @@ public static class ArgumentErrors
         : machine.Raise(Types.TypeError,
             $"descriptor '{name}' for '{type}' objects doesn't apply to a '{Operations.TypeName(arguments[0])}' object");
 
+    /// <summary>As <see cref="Receiver"/>, for the special methods that CPython makes of slots.</summary>
+    public static Status SlotReceiver(Machine machine, in Arguments arguments, string type, string name) => arguments.Positional == 0
+        ? machine.Raise(Types.TypeError, $"descriptor '{name}' of '{type}' object needs an argument")
+        : machine.Raise(Types.TypeError,
+            $"descriptor '{name}' requires a '{type}' object but received a '{Operations.TypeName(arguments[0])}'");
+
     /// <summary>A class method or <c>__new__</c> that was called without a class, or with one that is not derived from
     /// <paramref name="owner"/>.</summary>
     public static Status Class(Machine machine, in Arguments arguments, PyType owner, string name)

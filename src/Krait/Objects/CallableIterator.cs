@@ -3,7 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>iter(callable, sentinel): calls until the result equals the sentinel.</summary>
-[PyType("callable_iterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("callable_iterator")]
 internal sealed partial class CallableIterator(in Value callable, in Value sentinel) : PyIterator
 {
     private Value callable = callable;

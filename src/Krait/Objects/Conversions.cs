@@ -18,32 +18,25 @@ public static class Conversions
             number = value.Bits;
             return true;
         }
-        return TryInt64Slow(machine, value, out number, "Python int too large to convert to C ssize_t");
+        return Numbers.ToLong(machine, value, out number) == Status.Ok;
     }
 
     /// <summary>An int of 32 bits, through <c>__index__</c>.</summary>
     public static bool TryInt32(Machine machine, in Value value, out int number)
     {
-        const string TooLarge = "Python int too large to convert to C int";
         number = 0;
-        if (!TryInt64Slow(machine, value, out var wide, TooLarge))
+        if (Numbers.ToInteger(machine, value, out var integer) != Status.Ok)
             return false;
-        number = (int)wide;
-        if (number == wide)
+        number = (int)integer.Long;
+        if (integer.Kind == NumberKind.Long && number == integer.Long)
             return true;
-        machine.Raise(Types.OverflowError, TooLarge);
+        machine.Raise(Types.OverflowError, "Python int too large to convert to C int");
         return false;
     }
 
     /// <summary>An int of any size, through <c>__index__</c>.</summary>
-    public static bool TryBigInteger(Machine machine, in Value value, out BigInteger number)
-    {
-        number = default;
-        if (!TryIndex(machine, value, out var integer))
-            return false;
-        number = integer.Object is PyInt big ? big.Number : integer.Bits;
-        return true;
-    }
+    public static bool TryBigInteger(Machine machine, in Value value, out BigInteger number) =>
+        Numbers.ToBigInteger(machine, value, out number) == Status.Ok;
 
     /// <summary>A double: a float, or through <c>__float__</c> or <c>__index__</c>.</summary>
     public static bool TryDouble(Machine machine, in Value value, out double number)
@@ -53,12 +46,7 @@ public static class Conversions
             number = value.AsFloat;
             return true;
         }
-        if (value.IsInt || value.IsBool)
-        {
-            number = value.Bits;
-            return true;
-        }
-        return TryDoubleSlow(machine, value, out number);
+        return Numbers.ToDouble(machine, value, out number) == Status.Ok;
     }
 
     /// <summary>A bool: the value's truth.</summary>
@@ -122,9 +110,9 @@ public static class Conversions
             result.SetInt(value.Bits);
             return Status.Ok;
         }
-        if (value.Object is PyInt)
+        if (value.Object is PyInt or PyIntInstance)
         {
-            result.Set(value);
+            result.Set(value.Object is PyIntInstance derived ? derived.Number : value);
             return Status.Ok;
         }
         if (!Operations.TypeOf(value).Lookup(machine, machine.Names[Special.Index], out var method))
@@ -133,61 +121,5 @@ public static class Conversions
         return status == Status.Ok && !Numbers.IsInt(result)
             ? machine.Raise(Types.TypeError, $"__index__ returned non-int (type {Operations.TypeName(result)})")
             : status;
-    }
-
-    private static bool TryIndex(Machine machine, in Value value, out Value integer)
-    {
-        integer = default;
-        var status = Index(machine, value, ref integer);
-        if (status == Status.NotImplemented)
-            machine.Raise(Types.TypeError, $"'{Operations.TypeName(value)}' object cannot be interpreted as an integer");
-        return status == Status.Ok;
-    }
-
-    private static bool TryInt64Slow(Machine machine, in Value value, out long number, string tooLarge)
-    {
-        number = 0;
-        if (!TryIndex(machine, value, out var integer))
-            return false;
-        number = integer.Bits;
-        if (integer.Object is not PyInt big)
-            return true;
-        // An instance of a Python class derived from int keeps small numbers in the object too.
-        if (big.Number >= long.MinValue && big.Number <= long.MaxValue)
-        {
-            number = (long)big.Number;
-            return true;
-        }
-        machine.Raise(Types.OverflowError, tooLarge);
-        return false;
-    }
-
-    private static bool TryDoubleSlow(Machine machine, in Value value, out double number)
-    {
-        number = 0;
-        Value result = default;
-        if (value.Object is not PyInt && Operations.TypeOf(value).Lookup(machine, machine.Names[Special.Float], out var method))
-        {
-            if (Specials.Call(machine, method, value, ref result) != Status.Ok)
-                return false;
-            number = result.AsFloat;
-            if (result.IsFloat)
-                return true;
-            machine.Raise(Types.TypeError,
-                $"{Operations.TypeName(value)}.__float__ returned non-float (type {Operations.TypeName(result)})");
-            return false;
-        }
-        var status = Index(machine, value, ref result);
-        if (status != Status.Ok)
-        {
-            if (status == Status.NotImplemented)
-                machine.Raise(Types.TypeError, $"must be real number, not {Operations.TypeName(value)}");
-            return false;
-        }
-        number = result.Object is PyInt big ? (double)big.Number : result.Bits;
-        if (double.IsFinite(number))
-            return true;
-        machine.Raise(Types.OverflowError, "int too large to convert to float");
-        return false;
     }
 }

@@ -11,7 +11,7 @@ internal enum DictPart : byte
 }
 
 /// <summary>Iterates over a dict in order. The interpreter steps it directly.</summary>
-[PyType("dict_keyiterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("dict_keyiterator")]
 internal sealed partial class DictIterator(PyDict dict, DictPart part) : PyIterator
 {
     private DictWalk walk = new(dict);
@@ -39,7 +39,7 @@ internal sealed partial class DictIterator(PyDict dict, DictPart part) : PyItera
 }
 
 /// <summary>Iterates over a dict from its end.</summary>
-[PyType("dict_reversekeyiterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("dict_reversekeyiterator")]
 internal sealed partial class DictReverseIterator : PyIterator
 {
     private DictWalk walk;

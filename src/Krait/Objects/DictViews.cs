@@ -8,8 +8,8 @@ internal abstract class DictView(PyDict dict, DictPart part) : PyObject
     /// <summary>The dict.</summary>
     internal PyDict Dict { get; } = dict;
 
-    [PyFunction("__reversed__")]
-    internal PyObject Reversed() => new DictReverseIterator(Dict, part);
+    /// <summary>reversed(view). The types bind it: a binding shows what its own class declares.</summary>
+    internal virtual PyObject Reversed() => new DictReverseIterator(Dict, part);
 
     internal override Status Repr(Machine machine, ref Value result)
     {
@@ -47,8 +47,8 @@ internal abstract class DictView(PyDict dict, DictPart part) : PyObject
 /// <summary>A view that is a set: keys or items.</summary>
 internal abstract class DictSetView(PyDict dict, DictPart part) : DictView(dict, part)
 {
-    [PyFunction("isdisjoint")]
-    internal Status IsDisjoint(Machine machine, in Value other, ref Value result)
+    /// <summary>Whether no item of the other is in the view.</summary>
+    internal virtual Status IsDisjoint(Machine machine, in Value other, ref Value result)
     {
         if (other.Object == (object)this)
         {
@@ -64,7 +64,7 @@ internal abstract class DictSetView(PyDict dict, DictPart part) : DictView(dict,
             if (length > Dict.Count)
                 (iterated, asked) = (asked, other);
         }
-        var status = SetAlgebra.FindFirst(machine, iterated, asked, wanted: true, out var found);
+        var status = SetAlgebra.FindFirst(machine, iterated, (PyObject)asked.Object!, wanted: true, out var found);
         result.SetBool(!found);
         return status;
     }
@@ -82,8 +82,7 @@ internal abstract class DictSetView(PyDict dict, DictPart part) : DictView(dict,
             return Status.NotImplemented;
         if (Operations.Length(machine, other, out var length) != Status.Ok)
             return Status.Raised;
-        var self = Value.Of(this);
-        return SetAlgebra.Compare(machine, op, self, Dict.Count, other, length, ref result);
+        return SetAlgebra.Compare(machine, op, this, Dict.Count, (PyObject)other.Object!, length, ref result);
     }
 
     /// <summary>Set algebra with any iterable on the other side; the result is a set.</summary>
@@ -116,27 +115,42 @@ internal abstract class DictSetView(PyDict dict, DictPart part) : DictView(dict,
             || other.Object is DictSetView view && view.Dict.Count > Dict.Count)
             (iterated, asked) = (asked, other);
         var set = new PySet();
+        var status = SetAlgebra.AddCommon(machine, set, iterated, (PyObject)asked.Object!);
         result.SetObject(set);
-        return SetAlgebra.AddCommon(machine, set, iterated, asked);
+        return status;
     }
 
     private static bool IsSetLike(in Value value) => value.Object is PySetBase or DictSetView;
 }
 
 /// <summary>dict.keys().</summary>
-[PyType("dict_keys", Unhashable = true, Slots = Slots.Repr | Slots.Equality | Slots.Order | Slots.Length | Slots.Contains | Slots.Iterate | Slots.SetAlgebra)]
+[PyType("dict_keys", Unhashable = true, Slots = Slots.SetAlgebra)]
 internal sealed partial class DictKeys(PyDict dict) : DictSetView(dict, DictPart.Keys)
 {
     public override PyType Type => Types.DictKeys;
+
+    [PyFunction("__reversed__")]
+    internal override PyObject Reversed() => base.Reversed();
+
+    [PyFunction("isdisjoint")]
+    internal override Status IsDisjoint(Machine machine, in Value other, ref Value result) =>
+        base.IsDisjoint(machine, other, ref result);
 
     internal override Status Contains(Machine machine, in Value item, out bool found) => Dict.Contains(machine, item, out found);
 }
 
 /// <summary>dict.items().</summary>
-[PyType("dict_items", Unhashable = true, Slots = Slots.Repr | Slots.Equality | Slots.Order | Slots.Length | Slots.Contains | Slots.Iterate | Slots.SetAlgebra)]
+[PyType("dict_items", Unhashable = true, Slots = Slots.SetAlgebra)]
 internal sealed partial class DictItems(PyDict dict) : DictSetView(dict, DictPart.Items)
 {
     public override PyType Type => Types.DictItems;
+
+    [PyFunction("__reversed__")]
+    internal override PyObject Reversed() => base.Reversed();
+
+    [PyFunction("isdisjoint")]
+    internal override Status IsDisjoint(Machine machine, in Value other, ref Value result) =>
+        base.IsDisjoint(machine, other, ref result);
 
     internal override Status Contains(Machine machine, in Value item, out bool found)
     {
@@ -151,8 +165,11 @@ internal sealed partial class DictItems(PyDict dict) : DictSetView(dict, DictPar
 }
 
 /// <summary>dict.values().</summary>
-[PyType("dict_values", Slots = Slots.Repr | Slots.Length | Slots.Iterate)]
+[PyType("dict_values")]
 internal sealed partial class DictValues(PyDict dict) : DictView(dict, DictPart.Values)
 {
     public override PyType Type => Types.DictValues;
+
+    [PyFunction("__reversed__")]
+    internal override PyObject Reversed() => base.Reversed();
 }

@@ -4,7 +4,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>enumerate(iterable, start): pairs of a running number and an item.</summary>
-[PyType("enumerate", IsBase = true, Slots = Slots.Iterate | Slots.Next)]
+[PyType("enumerate", IsBase = true)]
 internal partial class PyEnumerate(in Value iterator, in Value start) : PyIterator
 {
     private readonly Value iterator = iterator;

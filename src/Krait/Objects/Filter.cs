@@ -3,7 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>filter(function, iterable): the items for which the function (None: the item itself) is true.</summary>
-[PyType("filter", IsBase = true, PositionalOnly = true, Slots = Slots.Iterate | Slots.Next)]
+[PyType("filter", IsBase = true, PositionalOnly = true)]
 internal partial class PyFilter(in Value function, in Value iterator) : PyIterator
 {
     private readonly Value function = function;

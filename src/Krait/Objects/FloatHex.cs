@@ -37,7 +37,7 @@ internal static class FloatHex
         if (body.Equals("inf", StringComparison.OrdinalIgnoreCase) || body.Equals("infinity", StringComparison.OrdinalIgnoreCase))
             value = double.PositiveInfinity;
         else if (body.Equals("nan", StringComparison.OrdinalIgnoreCase))
-            value = double.NaN;
+            value = Floats.NaN;
         else if (!TryReadFinite(body, out value))
             return machine.Raise(Types.ValueError, "invalid hexadecimal floating-point string");
         else if (double.IsInfinity(value))

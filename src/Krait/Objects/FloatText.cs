@@ -72,7 +72,7 @@ internal static class FloatText
         if (body.Equals("inf", StringComparison.OrdinalIgnoreCase) || body.Equals("infinity", StringComparison.OrdinalIgnoreCase))
             value = double.PositiveInfinity;
         else if (body.Equals("nan", StringComparison.OrdinalIgnoreCase))
-            value = double.NaN;
+            value = Floats.NaN;
         else if (!IsDecimal(body) || !double.TryParse(body, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value))
             return false;
         if (negative)

@@ -12,6 +12,9 @@ internal static class Floats
     /// <summary>The bits of a mantissa.</summary>
     public const int MantissaBits = 53;
 
+    /// <summary>The NaN that text and constants make: positive, as CPython's. .NET's own is negative, which copysign shows.</summary>
+    public static double NaN => BitConverter.Int64BitsToDouble(0x7ff8_0000_0000_0000);
+
     /// <summary>Whether floats have this operator.</summary>
     public static bool Knows(BinaryOperator op) => op is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply
         or BinaryOperator.TrueDivide or BinaryOperator.FloorDivide or BinaryOperator.Modulo or BinaryOperator.Power;
@@ -120,7 +123,7 @@ internal static class Floats
 
     private static Status Power(Machine machine, double left, double right, ref Value result)
     {
-        if (left == 0 && right < 0)
+        if (left == 0 && right < 0 && !double.IsInfinity(right))
             return machine.Raise(Types.ZeroDivisionError, "0.0 cannot be raised to a negative power");
         if (left < 0 && double.IsFinite(left) && double.IsFinite(right) && right != Math.Floor(right))
             return ComplexNumbers.Power(machine, left, 0, right, 0, ref result);

@@ -46,6 +46,24 @@ internal static class IntMethods
         return Status.Ok;
     }
 
+    /// <summary>The bytes of the int.</summary>
+    [PyFunction("to_bytes")]
+    internal static Status ToBytes(Machine machine, in Value self, ref Value result,
+        [Named] long length = 1, string byteorder = "big", [KeywordOnly] bool signed = false) =>
+        IntBytes.Write(machine, Number.Of(self).Big, length, byteorder, signed, ref result);
+
+    /// <summary>The int that bytes stand for.</summary>
+    [PyClassMethod("from_bytes")]
+    internal static Status FromBytes(Machine machine, PyType type, [Named] in Value bytes, ref Value result,
+        string byteorder = "big", [KeywordOnly] bool signed = false)
+    {
+        var status = IntBytes.Read(machine, bytes, byteorder, signed, ref result);
+        if (status != Status.Ok || type == Types.Int)
+            return status;
+        Value number = result;
+        return machine.Call(Value.Of(type), number, ref result);
+    }
+
     /// <summary>The int over 1.</summary>
     [PyFunction("as_integer_ratio")]
     internal static Status AsIntegerRatio(Machine machine, in Value self, ref Value result)

@@ -132,6 +132,7 @@ internal struct KeyTable
     /// <summary>Moves the keys, without holes, into storage with room for <paramref name="count"/>.</summary>
     public void Rebuild(long count)
     {
+        // Bounded: the caller has charged for SizeFor(count).
         var entries = new Entry[CapacityFor(count)];
         var used = 0;
         for (var i = first; i < Used; i++)

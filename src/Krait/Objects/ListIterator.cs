@@ -3,7 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>Iterates over a list, which may change meanwhile. The interpreter steps it directly.</summary>
-[PyType("list_iterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("list_iterator")]
 internal sealed partial class ListIterator(PyList list) : PyIterator
 {
     /// <summary>The list; null once the end was reached, for good.</summary>
@@ -32,7 +32,7 @@ internal sealed partial class ListIterator(PyList list) : PyIterator
 }
 
 /// <summary>Iterates over a list from its end.</summary>
-[PyType("list_reverseiterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("list_reverseiterator")]
 internal sealed partial class ListReverseIterator(PyList list) : PyIterator
 {
     private PyList? list = list;
@@ -56,7 +56,7 @@ internal sealed partial class ListReverseIterator(PyList list) : PyIterator
 }
 
 /// <summary>Iterates over a tuple. The interpreter steps it directly.</summary>
-[PyType("tuple_iterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("tuple_iterator")]
 internal sealed partial class TupleIterator(PyTuple tuple) : PyIterator
 {
     /// <summary>The tuple's items; none once the end was reached.</summary>

@@ -3,7 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>map(function, *iterables): the function's results for one item of each, until the shortest ends.</summary>
-[PyType("map", IsBase = true, Slots = Slots.Iterate | Slots.Next)]
+[PyType("map", IsBase = true)]
 internal partial class PyMap(in Value function, Value[] iterators) : PyIterator
 {
     private readonly Value function = function;
@@ -11,10 +11,8 @@ internal partial class PyMap(in Value function, Value[] iterators) : PyIterator
     public override PyType Type => Types.Map;
 
     [PyNew]
-    internal static Status New(Machine machine, PyType type, [Rest] Arguments arguments, ref Value result)
+    internal static Status New(Machine machine, PyType type, [Rest(NoKeywords = true)] Arguments arguments, ref Value result)
     {
-        if (arguments.Keywords != 0 && type == Types.Map)
-            return machine.Raise(Types.TypeError, "map() takes no keyword arguments");
         if (arguments.Positional < 2)
             return machine.Raise(Types.TypeError, "map() must have at least two arguments.");
         if (!PyZip.TryIterate(machine, arguments.Skip(1), out var iterators))

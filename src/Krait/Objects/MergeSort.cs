@@ -25,12 +25,10 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
     // Holds the shorter of two runs while they are merged: half of the items at most.
     private readonly Span<T> buffer = buffer;
     private readonly TOrder order = order;
-    private readonly int[] starts = new int[LargestDepth];
-    private readonly int[] powers = new int[LargestDepth];
-    private int depth;
 
-    // Powers on the stack grow strictly, and none exceeds the number of bits of a length.
-    private const int LargestDepth = 34;
+    // The runs that wait to be merged: where each begins, and the power of the boundary behind it.
+    private Waiting waiting;
+    private int depth;
 
     /// <summary>Sorts; false when a comparison failed.</summary>
     public bool Sort()
@@ -45,22 +43,21 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
             if (!TryFindRun(end, out var next))
                 return false;
             var power = Power(start, end, next);
-            while (depth > 0 && powers[depth - 1] > power)
+            while (depth > 0 && waiting[depth - 1].Power > power)
             {
-                if (!TryMerge(starts[--depth], start, end))
+                if (!TryMerge(waiting[--depth].Start, start, end))
                     return false;
-                start = starts[depth];
+                start = waiting[depth].Start;
             }
-            starts[depth] = start;
-            powers[depth++] = power;
+            waiting[depth++] = new Boundary(start, power);
             start = end;
             end = next;
         }
         while (depth > 0)
         {
-            if (!TryMerge(starts[--depth], start, items.Length))
+            if (!TryMerge(waiting[--depth].Start, start, items.Length))
                 return false;
-            start = starts[depth];
+            start = waiting[depth].Start;
         }
         return true;
     }
@@ -198,5 +195,14 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
         }
         right[..from].CopyTo(items[left..]);
         return fine;
+    }
+
+    private readonly record struct Boundary(int Start, int Power);
+
+    /// <summary>Powers of waiting runs grow strictly, and none exceeds the number of bits of a length.</summary>
+    [System.Runtime.CompilerServices.InlineArray(34)]
+    private struct Waiting
+    {
+        private Boundary first;
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Krait.Core;
 
 namespace Krait.Objects;
@@ -19,6 +18,10 @@ internal static class NativeSlots
                 return Operations.NativeCompare(machine, (BinaryOperator)special, self, arguments[1], ref result);
             case <= Special.IPower:
                 return Operations.NativeBinary(machine, BinaryOperator.InplaceOr + (special - Special.IOr), self, arguments[1], false, ref result);
+            case Special.Power or Special.RPower when arguments.Positional == 3 && !arguments[2].IsNone:
+                return special == Special.Power
+                    ? Numbers.Pow3(machine, Plain(self), Plain(arguments[1]), Plain(arguments[2]), ref result)
+                    : Numbers.Pow3(machine, Plain(arguments[1]), Plain(self), Plain(arguments[2]), ref result);
             case <= Special.Power:
                 return Operations.NativeBinary(machine, BinaryOperator.Or + (special - Special.Or), self, arguments[1], false, ref result);
             case Special.DivMod or Special.RDivMod:
@@ -32,13 +35,11 @@ internal static class NativeSlots
             case Special.Invert:
                 return Unary(machine, UnaryOperator.Invert, self, ref result);
             case Special.Abs:
-                return Absolute(machine, self, ref result);
-            case Special.Int:
+                return Numbers.Abs(machine, Plain(self), ref result);
+            case Special.Int or Special.Index:
                 return Integer(machine, self, ref result);
             case Special.Float:
                 return Float(machine, self, ref result);
-            case Special.Index:
-                return Conversions.TryBigInteger(machine, self, out var index) ? machine.Return(ref result, index) : Status.Raised;
             case Special.Bool:
             {
                 var status = item is null ? Operations.Truth(machine, self, out var truth) : item.Truth(machine, out truth);
@@ -138,47 +139,34 @@ internal static class NativeSlots
 
     private static Status DivMod(Machine machine, in Value self, in Value other, bool reflected, ref Value result)
     {
-        Value quotient = default, remainder = default;
-        var status = Operations.NativeBinary(machine, BinaryOperator.FloorDivide, self, other, reflected, ref quotient);
-        if (status == Status.Ok)
-            status = Operations.NativeBinary(machine, BinaryOperator.Modulo, self, other, reflected, ref remainder);
-        if (status == Status.Ok)
-            result.SetObject(new PyTuple([quotient, remainder]));
-        return status;
-    }
-
-    private static Status Absolute(Machine machine, in Value self, ref Value result)
-    {
-        if (self.IsFloat)
-        {
-            result.SetFloat(Math.Abs(self.AsFloat));
-            return Status.Ok;
-        }
-        Value isNegative = default;
-        var status = Operations.NativeCompare(machine, BinaryOperator.Less, self, Value.Int(0), ref isNegative);
-        return status == Status.Ok
-            ? Unary(machine, isNegative.AsBool ? UnaryOperator.Negative : UnaryOperator.Positive, self, ref result)
-            : status;
+        var (own, its) = (Number.Of(self), Number.Of(other));
+        if (own.Kind == NumberKind.None || its.Kind is NumberKind.None or NumberKind.Complex || own.IsInt && !its.IsInt)
+            return Status.NotImplemented;
+        return reflected
+            ? Numbers.DivMod(machine, Plain(other), Plain(self), ref result)
+            : Numbers.DivMod(machine, Plain(self), Plain(other), ref result);
     }
 
     private static Status Integer(Machine machine, in Value self, ref Value result)
     {
-        if (Numbers.IsInt(self))
-            return Conversions.TryBigInteger(machine, self, out var number) ? machine.Return(ref result, number) : Status.Raised;
-        if (!Conversions.TryDouble(machine, self, out var real))
-            return Status.Raised;
-        if (double.IsNaN(real))
-            return machine.Raise(Types.ValueError, "cannot convert float NaN to integer");
-        return double.IsInfinity(real)
-            ? machine.Raise(Types.OverflowError, "cannot convert float infinity to integer")
-            : machine.Return(ref result, new BigInteger(Math.Truncate(real)));
+        var number = Number.Of(self);
+        return number.IsInt ? machine.Return(ref result, number.Big) : Floats.Truncate(machine, number.Real, ref result);
     }
 
     private static Status Float(Machine machine, in Value self, ref Value result)
     {
-        if (!Conversions.TryDouble(machine, self, out var real))
-            return Status.Raised;
+        if (!Number.Of(self).TryToDouble(out var real))
+            return Integers.TooLargeForFloat(machine);
         result.SetFloat(real);
         return Status.Ok;
     }
+
+    /// <summary>A number without the class that is derived from its type, so that what the class defines is not asked.</summary>
+    private static Value Plain(in Value number) => number.Object switch
+    {
+        PyIntInstance item => item.Number,
+        PyFloatInstance item => Value.Float(item.Number),
+        PyComplexInstance item => Value.Of(new PyComplex(item.Real, item.Imaginary)),
+        _ => number,
+    };
 }

@@ -47,11 +47,22 @@ internal static class NumberText
         return ascii.ToString();
     }
 
-    /// <summary>The text of a str.</summary>
+    /// <summary>The text of a str, or of bytes, whose values beyond ASCII stand for no character.</summary>
     public static bool TryText(Machine machine, in Value value, out string text)
     {
-        text = (value.Object as PyStr)?.Text ?? "";
-        return value.Object is PyStr;
+        switch (value.Object)
+        {
+            case PyStr item:
+                text = item.Text;
+                return true;
+            case PyBytes bytes:
+                machine.Debit(bytes.Count, bytes.Count * sizeof(char));
+                text = Encoding.ASCII.GetString(bytes.Span);
+                return true;
+            default:
+                text = "";
+                return false;
+        }
     }
 
     /// <summary>The repr of what could not be read, cut after 200 characters; null with an exception pending.</summary>

@@ -76,14 +76,15 @@ internal static partial class Numbers
     /// <summary>round(value, digits); no digits and None make an int.</summary>
     public static Status Round(Machine machine, in Value value, in Value digits, ref Value result)
     {
+        var places = digits.IsNone ? default : digits;
         if (FindMethod(machine, value, Special.Round, out var method))
-            return digits.IsNull || digits.IsNone
+            return places.IsNull
                 ? Specials.Call(machine, method, value, ref result)
-                : Specials.Call(machine, method, value, digits, ref result);
+                : Specials.Call(machine, method, value, places, ref result);
         return Number.Of(value).Kind switch
         {
-            NumberKind.Long or NumberKind.Big => IntMethods.Round(machine, value, ref result, digits),
-            NumberKind.Float => FloatMethods.Round(machine, value, ref result, digits),
+            NumberKind.Long or NumberKind.Big => IntMethods.Round(machine, value, ref result, places),
+            NumberKind.Float => FloatMethods.Round(machine, value, ref result, places),
             _ => machine.Raise(Types.TypeError, $"type {Operations.TypeName(value)} doesn't define __round__ method"),
         };
     }

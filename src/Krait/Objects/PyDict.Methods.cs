@@ -9,8 +9,10 @@ internal partial class PyDict
     internal static Status New(Machine machine, PyType type, [Rest] Arguments arguments, ref Value result)
     {
         var dict = type is ClassType derived ? new PyDictInstance(derived) : new PyDict();
+        if (dict.Update(machine, "dict", arguments) != Status.Ok)
+            return Status.Raised;
         result.SetObject(dict);
-        return dict.Update(machine, "dict", arguments);
+        return Status.Ok;
     }
 
     [PyFunction("__init__")]
@@ -81,7 +83,7 @@ internal partial class PyDict
     [PyFunction("popitem")]
     internal Status PopItem(Machine machine, ref Value result)
     {
-        if (!TryTakeLast(out var key, out var value))
+        if (!TryTakeLast(machine, out var key, out var value))
             return machine.Raise(Types.KeyError, "popitem(): dictionary is empty");
         result.SetObject(PyTuple.Of(key, value));
         return Status.Ok;

@@ -86,8 +86,10 @@ internal partial class PyDict
     {
         if (op == BinaryOperator.InplaceOr)
         {
+            if (Update(machine, other) != Status.Ok)
+                return Status.Raised;
             result.SetObject(this);
-            return Update(machine, other);
+            return Status.Ok;
         }
         if (op != BinaryOperator.Or || other.Object is not PyDict dict)
             return Status.NotImplemented;

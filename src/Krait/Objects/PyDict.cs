@@ -8,11 +8,11 @@ namespace Krait.Objects;
 /// </summary>
 /// <remarks>Inline caches of global names keep <see cref="KeysVersion"/> and the index of an entry:
 /// as long as the version is the same, the entry is. Replacing a value does not change the version.</remarks>
-[PyType("dict", IsBase = true, PositionalOnly = true, Unhashable = true)]
+[PyType("dict", IsBase = true, PositionalOnly = true, Unhashable = true, Slots = Slots.Merge)]
 internal partial class PyDict : PyObject
 {
-    /// <summary>The version of a key set that no cache has asked for: equal to none that a cache holds.</summary>
-    private const int Unversioned = -1;
+    /// <summary>The version of a key set that no cache ever asked for: equal to none that a cache holds.</summary>
+    private const int Unversioned = int.MinValue;
 
     /// <summary>The Keys. To be changed here only.</summary>
     internal KeyTable Keys = new();
@@ -25,8 +25,8 @@ internal partial class PyDict : PyObject
     /// <summary>The number of entries.</summary>
     public int Count => Keys.Count;
 
-    /// <summary>Changes whenever a key comes or goes or an entry moves. Positive once <see cref="FindName"/> was asked;
-    /// a cache that was never filled must hold 0.</summary>
+    /// <summary>Changes whenever a key comes or goes or an entry moves. Positive once <see cref="FindName"/> was asked:
+    /// before, no version is used up on changes. A cache that was never filled must hold 0.</summary>
     public int KeysVersion { get; private set; } = Unversioned;
 
     /// <summary>Reads an entry by interned name, without calling Python.</summary>
@@ -51,9 +51,9 @@ internal partial class PyDict : PyObject
         {
             // Who sets a name cannot fail: what this costs is charged for afterwards.
             machine.Debit(0, SizeFor(Keys.NextCapacity));
-            Rebuild(Keys.NextCapacity);
+            Rebuild(machine, Keys.NextCapacity);
         }
-        Add(Value.Of(name), hash, value);
+        Add(machine, Value.Of(name), hash, value);
     }
 
     /// <summary>Removes an entry by interned name; false when there is none.</summary>
@@ -62,7 +62,7 @@ internal partial class PyDict : PyObject
         var position = Keys.Count == 0 ? -1 : Keys.FindName(name, name.HashCode(machine));
         if (position < 0)
             return false;
-        RemoveEntry(position);
+        RemoveEntry(machine, position);
         return true;
     }
 
@@ -130,7 +130,7 @@ internal partial class PyDict : PyObject
         if (status != Status.Ok || position < 0)
             return status == Status.Ok ? Status.Stop : status;
         removed = values[position];
-        RemoveEntry(position);
+        RemoveEntry(machine, position);
         return Status.Ok;
     }
 
@@ -162,24 +162,24 @@ internal partial class PyDict : PyObject
     }
 
     /// <summary>Removes and gives the last entry; false when there is none.</summary>
-    public bool TryTakeLast(out Value key, out Value value)
+    public bool TryTakeLast(Machine machine, out Value key, out Value value)
     {
         var position = int.MaxValue;
         if (!PreviousEntry(ref position, out key, out value))
             return false;
         Keys.RemoveLast(position);
         values[position] = default;
-        KeysVersion = Unversioned;
+        KeysChanged(machine);
         return true;
     }
 
     /// <summary>Drops all entries.</summary>
     [PyFunction("clear")]
-    internal void Clear()
+    internal void Clear(Machine machine)
     {
         Keys.Clear();
         values = [];
-        KeysVersion = Unversioned;
+        KeysChanged(machine);
     }
 
     /// <summary>A plain dict with the same entries; null when it may not be made.</summary>
@@ -200,7 +200,7 @@ internal partial class PyDict : PyObject
                 return Status.Raised;
             Keys = other.Keys.Copy();
             values = (Value[])other.values.Clone();
-            KeysVersion = Unversioned;
+            KeysChanged(machine);
             return Status.Ok;
         }
         if (Count == 0 && Reserve(machine, other.Count) != Status.Ok)
@@ -224,7 +224,7 @@ internal partial class PyDict : PyObject
             return Status.Ok;
         if (!machine.Charge(count, SizeFor(count)))
             return Status.Raised;
-        Rebuild(count);
+        Rebuild(machine, count);
         return Status.Ok;
     }
 
@@ -252,27 +252,28 @@ internal partial class PyDict : PyObject
         {
             if (!machine.Charge(Keys.NextCapacity, SizeFor(Keys.NextCapacity)))
                 return Status.Raised;
-            Rebuild(Keys.NextCapacity);
+            Rebuild(machine, Keys.NextCapacity);
         }
-        Add(key, hash, value);
+        Add(machine, key, hash, value);
         return Status.Ok;
     }
 
-    private void Add(in Value key, long hash, in Value value)
+    private void Add(Machine machine, in Value key, long hash, in Value value)
     {
         values[Keys.Add(key, hash)].Set(value);
-        KeysVersion = Unversioned;
+        KeysChanged(machine);
     }
 
-    private void RemoveEntry(int position)
+    private void RemoveEntry(Machine machine, int position)
     {
         Keys.RemoveAt(position);
         values[position] = default;
-        KeysVersion = Unversioned;
+        KeysChanged(machine);
     }
 
-    private void Rebuild(long count)
+    private void Rebuild(Machine machine, long count)
     {
+        // Bounded: the caller has charged for SizeFor(count).
         var before = Keys;
         Keys.Rebuild(count);
         var moved = new Value[Keys.Entries.Length];
@@ -282,7 +283,13 @@ internal partial class PyDict : PyObject
             for (int position = 0, next = 0; before.Next(ref position);)
                 moved[next++] = values[position - 1];
         values = moved;
-        KeysVersion = Unversioned;
+        KeysChanged(machine);
+    }
+
+    private void KeysChanged(Machine machine)
+    {
+        if (KeysVersion != Unversioned)
+            KeysVersion = machine.NextVersion();
     }
 
     private static long SizeFor(long count) => KeyTable.SizeFor(count) + 16 * KeyTable.CapacityFor(count);

@@ -3,8 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>A frozenset.</summary>
-[PyType("frozenset", IsBase = true, PositionalOnly = true, Slots = Slots.Repr | Slots.Hash | Slots.Equality | Slots.Order
-    | Slots.Length | Slots.Contains | Slots.Iterate | Slots.SetAlgebra)]
+[PyType("frozenset", IsBase = true, PositionalOnly = true, Slots = Slots.SetAlgebra)]
 internal partial class PyFrozenSet : PySetBase
 {
     private long knownHash;
@@ -27,6 +26,7 @@ internal partial class PyFrozenSet : PySetBase
         return Status.Ok;
     }
 
+    [PyFunction("copy")]
     internal override Status Copy(Machine machine, ref Value result)
     {
         if (GetType() != typeof(PyFrozenSet))
@@ -34,6 +34,34 @@ internal partial class PyFrozenSet : PySetBase
         result.SetObject(this);
         return Status.Ok;
     }
+
+    [PyFunction("union")]
+    internal override Status Union(Machine machine, [Rest(NoKeywords = true)] Arguments others, ref Value result) =>
+        base.Union(machine, others, ref result);
+
+    [PyFunction("intersection")]
+    internal override Status Intersection(Machine machine, [Rest(NoKeywords = true)] Arguments others, ref Value result) =>
+        base.Intersection(machine, others, ref result);
+
+    [PyFunction("difference")]
+    internal override Status Difference(Machine machine, [Rest(NoKeywords = true)] Arguments others, ref Value result) =>
+        base.Difference(machine, others, ref result);
+
+    [PyFunction("symmetric_difference")]
+    internal override Status SymmetricDifference(Machine machine, in Value other, ref Value result) =>
+        base.SymmetricDifference(machine, other, ref result);
+
+    [PyFunction("isdisjoint")]
+    internal override Status IsDisjoint(Machine machine, in Value other, ref Value result) =>
+        base.IsDisjoint(machine, other, ref result);
+
+    [PyFunction("issubset")]
+    internal override Status IsSubset(Machine machine, in Value other, ref Value result) =>
+        base.IsSubset(machine, other, ref result);
+
+    [PyFunction("issuperset")]
+    internal override Status IsSuperset(Machine machine, in Value other, ref Value result) =>
+        base.IsSuperset(machine, other, ref result);
 
     /// <summary>Combines the hashes of the items whatever their order (CPython's mixing).</summary>
     internal override Status Hash(Machine machine, out long hash)

@@ -9,8 +9,7 @@ internal partial class PyList
     internal static Status New(Machine machine, PyType type, ref Value result, in Value iterable = default)
     {
         var list = type is ClassType derived ? new PyListInstance(derived) : new PyList();
-        result.SetObject(list);
-        return iterable.IsNull ? Status.Ok : list.Extend(machine, iterable);
+        return iterable.IsNull || list.Extend(machine, iterable) == Status.Ok ? Return(list, ref result) : Status.Raised;
     }
 
     [PyFunction("__init__")]

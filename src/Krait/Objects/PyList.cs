@@ -26,7 +26,8 @@ internal enum ListKind : byte
 /// </summary>
 /// <remarks>A list of ints alone, or of floats alone, stores them unboxed and untagged: half the memory, and no write
 /// barriers. Nothing of that shows: an item of another kind makes the storage general.</remarks>
-[PyType("list", IsBase = true, PositionalOnly = true, Unhashable = true)]
+[PyType("list", IsBase = true, PositionalOnly = true, Unhashable = true,
+    Slots = Slots.Add | Slots.InplaceAdd | Slots.Multiply | Slots.InplaceMultiply)]
 internal partial class PyList : PyObject, ISequence
 {
     /// <summary>Which of the three arrays is in use; the others are empty.</summary>

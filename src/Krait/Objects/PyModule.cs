@@ -14,11 +14,11 @@ internal sealed class PyModule : PyObject
     {
     }
 
-    private PyModule(Machine machine, string name, bool isBuiltin)
+    private PyModule(Machine machine, string name, bool isBuiltin, PyDict? members = null)
     {
         this.isBuiltin = isBuiltin;
         Name = name;
-        Members = new PyDict();
+        Members = members ?? new PyDict();
         Members.SetName(machine, machine.Names.Name, Value.Of(machine.Intern(name)));
     }
 
@@ -37,6 +37,9 @@ internal sealed class PyModule : PyObject
         binding.Bind(machine, module.Members);
         return module;
     }
+
+    /// <summary>A builtin module that shows a namespace which is there already.</summary>
+    public static PyModule Of(Machine machine, string name, PyDict members) => new(machine, name, isBuiltin: true, members);
 
     [PyNew]
     internal static Status New(Machine machine, ref Value result, [Named] string name, [Named] in Value doc = default)

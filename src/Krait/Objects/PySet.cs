@@ -3,8 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>A set: ordered by insertion.</summary>
-[PyType("set", IsBase = true, PositionalOnly = true, Unhashable = true, Slots = Slots.Repr | Slots.Equality | Slots.Order
-    | Slots.Length | Slots.Contains | Slots.Iterate | Slots.SetAlgebra | Slots.InplaceSetAlgebra)]
+[PyType("set", IsBase = true, PositionalOnly = true, Unhashable = true, Slots = Slots.SetAlgebra | Slots.InplaceSetAlgebra)]
 internal partial class PySet : PySetBase
 {
     public override PyType Type => Types.Set;
@@ -13,8 +12,10 @@ internal partial class PySet : PySetBase
     internal static Status New(Machine machine, PyType type, ref Value result, in Value iterable = default)
     {
         var set = type is ClassType derived ? new PySetInstance(derived) : new PySet();
+        if (!iterable.IsNull && set.Update(machine, iterable) != Status.Ok)
+            return Status.Raised;
         result.SetObject(set);
-        return iterable.IsNull ? Status.Ok : set.Update(machine, iterable);
+        return Status.Ok;
     }
 
     [PyFunction("__init__")]
@@ -53,7 +54,7 @@ internal partial class PySet : PySetBase
     }
 
     [PyFunction("update")]
-    internal Status UpdateAll(Machine machine, [Rest] Arguments others)
+    internal Status UpdateAll(Machine machine, [Rest(NoKeywords = true)] Arguments others)
     {
         for (var i = 0; i < others.Positional; i++)
             if (Update(machine, others[i]) != Status.Ok)
@@ -62,7 +63,7 @@ internal partial class PySet : PySetBase
     }
 
     [PyFunction("intersection_update")]
-    internal Status IntersectionUpdate(Machine machine, [Rest] Arguments others)
+    internal Status IntersectionUpdate(Machine machine, [Rest(NoKeywords = true)] Arguments others)
     {
         Value common = default;
         if (Intersection(machine, others, ref common) != Status.Ok)
@@ -72,7 +73,7 @@ internal partial class PySet : PySetBase
     }
 
     [PyFunction("difference_update")]
-    internal Status DifferenceUpdateAll(Machine machine, [Rest] Arguments others)
+    internal Status DifferenceUpdateAll(Machine machine, [Rest(NoKeywords = true)] Arguments others)
     {
         for (var i = 0; i < others.Positional; i++)
             if (DifferenceUpdate(machine, others[i]) != Status.Ok)
@@ -82,6 +83,37 @@ internal partial class PySet : PySetBase
 
     [PyFunction("symmetric_difference_update")]
     internal Status SymmetricDifferenceUpdateBy(Machine machine, in Value other) => SymmetricDifferenceUpdate(machine, other);
+
+    [PyFunction("copy")]
+    internal override Status Copy(Machine machine, ref Value result) => base.Copy(machine, ref result);
+
+    [PyFunction("union")]
+    internal override Status Union(Machine machine, [Rest(NoKeywords = true)] Arguments others, ref Value result) =>
+        base.Union(machine, others, ref result);
+
+    [PyFunction("intersection")]
+    internal override Status Intersection(Machine machine, [Rest(NoKeywords = true)] Arguments others, ref Value result) =>
+        base.Intersection(machine, others, ref result);
+
+    [PyFunction("difference")]
+    internal override Status Difference(Machine machine, [Rest(NoKeywords = true)] Arguments others, ref Value result) =>
+        base.Difference(machine, others, ref result);
+
+    [PyFunction("symmetric_difference")]
+    internal override Status SymmetricDifference(Machine machine, in Value other, ref Value result) =>
+        base.SymmetricDifference(machine, other, ref result);
+
+    [PyFunction("isdisjoint")]
+    internal override Status IsDisjoint(Machine machine, in Value other, ref Value result) =>
+        base.IsDisjoint(machine, other, ref result);
+
+    [PyFunction("issubset")]
+    internal override Status IsSubset(Machine machine, in Value other, ref Value result) =>
+        base.IsSubset(machine, other, ref result);
+
+    [PyFunction("issuperset")]
+    internal override Status IsSuperset(Machine machine, in Value other, ref Value result) =>
+        base.IsSuperset(machine, other, ref result);
 
     internal override Status Hash(Machine machine, out long hash)
     {

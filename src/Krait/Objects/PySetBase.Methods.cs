@@ -2,13 +2,13 @@ using Krait.Core;
 
 namespace Krait.Objects;
 
-/// <content>Operators and methods that leave a set as it is. Results are of the plain type of the left operand.</content>
+/// <content>Operators and methods that leave a set as it is. Results are of the plain type of the left operand. The two
+/// types bind the methods, since a binding shows what its own class declares.</content>
 internal abstract partial class PySetBase
 {
     /// <summary>An empty set of the same plain type.</summary>
     private protected abstract PySetBase NewEmpty();
 
-    [PyFunction("copy")]
     internal virtual Status Copy(Machine machine, ref Value result)
     {
         var copy = NewEmpty();
@@ -16,8 +16,7 @@ internal abstract partial class PySetBase
         return copy.Update(machine, ref Keys);
     }
 
-    [PyFunction("union")]
-    internal Status Union(Machine machine, [Rest] Arguments others, ref Value result)
+    internal virtual Status Union(Machine machine, Arguments others, ref Value result)
     {
         if (others.Positional == 0)
             return Copy(machine, ref result);
@@ -31,8 +30,7 @@ internal abstract partial class PySetBase
         return Status.Ok;
     }
 
-    [PyFunction("intersection")]
-    internal Status Intersection(Machine machine, [Rest] Arguments others, ref Value result)
+    internal virtual Status Intersection(Machine machine, Arguments others, ref Value result)
     {
         if (others.Positional == 0)
             return Copy(machine, ref result);
@@ -47,8 +45,7 @@ internal abstract partial class PySetBase
         return Status.Ok;
     }
 
-    [PyFunction("difference")]
-    internal Status Difference(Machine machine, [Rest] Arguments others, ref Value result)
+    internal virtual Status Difference(Machine machine, Arguments others, ref Value result)
     {
         if (others.Positional == 0)
             return Copy(machine, ref result);
@@ -62,37 +59,35 @@ internal abstract partial class PySetBase
         return Status.Ok;
     }
 
-    [PyFunction("symmetric_difference")]
-    internal Status SymmetricDifference(Machine machine, in Value other, ref Value result)
+    internal virtual Status SymmetricDifference(Machine machine, in Value other, ref Value result)
     {
         var set = NewEmpty();
+        if (set.Update(machine, ref Keys) != Status.Ok || set.SymmetricDifferenceUpdate(machine, other) != Status.Ok)
+            return Status.Raised;
         result.SetObject(set);
-        return set.Update(machine, ref Keys) == Status.Ok ? set.SymmetricDifferenceUpdate(machine, other) : Status.Raised;
+        return Status.Ok;
     }
 
-    [PyFunction("isdisjoint")]
-    internal Status IsDisjoint(Machine machine, in Value other, ref Value result)
+    internal virtual Status IsDisjoint(Machine machine, in Value other, ref Value result)
     {
         var (iterated, asked) = (other, Value.Of(this));
         if (other.Object is PySetBase set && set.Count > Count)
             (iterated, asked) = (asked, other);
-        var status = SetAlgebra.FindFirst(machine, iterated, asked, wanted: true, out var found);
+        var status = SetAlgebra.FindFirst(machine, iterated, (PyObject)asked.Object!, wanted: true, out var found);
         result.SetBool(!found);
         return status;
     }
 
-    [PyFunction("issubset")]
-    internal Status IsSubset(Machine machine, in Value other, ref Value result) =>
+    internal virtual Status IsSubset(Machine machine, in Value other, ref Value result) =>
         ToSet(machine, other, out var set) == Status.Ok
             ? Compare(machine, BinaryOperator.LessEqual, Value.Of(set), ref result)
             : Status.Raised;
 
-    [PyFunction("issuperset")]
-    internal Status IsSuperset(Machine machine, in Value other, ref Value result)
+    internal virtual Status IsSuperset(Machine machine, in Value other, ref Value result)
     {
         if (other.Object is PySetBase)
             return Compare(machine, BinaryOperator.GreaterEqual, other, ref result);
-        var status = SetAlgebra.FindFirst(machine, other, Value.Of(this), wanted: false, out var missing);
+        var status = SetAlgebra.FindFirst(machine, other, this, wanted: false, out var missing);
         result.SetBool(!missing);
         return status;
     }
@@ -118,7 +113,7 @@ internal abstract partial class PySetBase
 
     internal override Status Compare(Machine machine, BinaryOperator op, in Value other, ref Value result) =>
         other.Object is PySetBase set
-            ? SetAlgebra.Compare(machine, op, Value.Of(this), Count, other, set.Count, ref result)
+            ? SetAlgebra.Compare(machine, op, this, Count, set, set.Count, ref result)
             : Status.NotImplemented;
 
     internal override Status Truth(Machine machine, out bool truth)
@@ -163,7 +158,7 @@ internal abstract partial class PySetBase
         var (iterated, asked) = (other, Value.Of(this));
         if (other.Object is PySetBase set && set.Count > Count)
             (iterated, asked) = (asked, other);
-        return SetAlgebra.AddCommon(machine, common, iterated, asked);
+        return SetAlgebra.AddCommon(machine, common, iterated, (PyObject)asked.Object!);
     }
 
     private static Status ToSet(Machine machine, in Value value, out PySetBase set)

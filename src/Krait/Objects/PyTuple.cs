@@ -3,7 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>A tuple.</summary>
-[PyType("tuple", IsBase = true, PositionalOnly = true)]
+[PyType("tuple", IsBase = true, PositionalOnly = true, Slots = Slots.Add | Slots.Multiply)]
 internal partial class PyTuple(Value[] items) : PyObject, ISequence
 {
     /// <summary>The empty tuple.</summary>

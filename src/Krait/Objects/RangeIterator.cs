@@ -4,7 +4,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>Iterates over a range of 64-bit ints. The interpreter steps it directly.</summary>
-[PyType("range_iterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("range_iterator")]
 internal sealed partial class RangeIterator(long current, long step, long remaining) : PyIterator
 {
     /// <summary>The next int.</summary>

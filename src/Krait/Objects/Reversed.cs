@@ -4,7 +4,7 @@ namespace Krait.Objects;
 
 /// <summary>reversed(sequence) for what has a length and is subscripted by numbers; what defines
 /// <c>__reversed__</c> gives an iterator of its own.</summary>
-[PyType("reversed", IsBase = true, PositionalOnly = true, Slots = Slots.Iterate | Slots.Next)]
+[PyType("reversed", IsBase = true, PositionalOnly = true)]
 internal partial class PyReversed(in Value sequence, long length) : PyIterator
 {
     private Value sequence = sequence;

@@ -3,7 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>Iterates over a class that has __getitem__ but no __iter__: 0, 1, 2, ... until IndexError.</summary>
-[PyType("iterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("iterator")]
 internal sealed partial class SequenceIterator(in Value sequence) : PyIterator
 {
     private Value sequence = sequence;

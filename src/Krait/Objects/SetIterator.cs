@@ -3,7 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>Iterates over a set in order.</summary>
-[PyType("set_iterator", Slots = Slots.Iterate | Slots.Next)]
+[PyType("set_iterator")]
 internal sealed partial class SetIterator(PySetBase set) : PyIterator
 {
     private PySetBase? set = set;

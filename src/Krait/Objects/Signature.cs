@@ -57,6 +57,9 @@ public readonly ref struct Signature
         return known;
     }
 
+    /// <summary>The positional arguments behind the first <paramref name="count"/>.</summary>
+    public static Arguments Rest(in Arguments arguments, int count) => new(ref arguments[count], arguments.Positional - count, 0);
+
     private int Find(PyStr name)
     {
         for (var i = positionalOnly; i < names.Length; i++)

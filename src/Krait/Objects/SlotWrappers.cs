@@ -74,9 +74,9 @@ internal static class SlotWrappers
         _ => [],
     };
 
-    /// <summary>The part of <see cref="Slots.Arithmetic"/> that complex numbers have not, or not in this form.</summary>
+    /// <summary>The part of <see cref="Slots.Arithmetic"/> that complex numbers have not.</summary>
     private static bool IsOfRealNumbers(Special special) => special is Special.FloorDivide or Special.RFloorDivide or Special.Modulo
-        or Special.RModulo or Special.DivMod or Special.RDivMod or Special.Int or Special.Float or Special.Abs;
+        or Special.RModulo or Special.DivMod or Special.RDivMod or Special.Int or Special.Float;
 }
 
 /// <summary>One special method of one builtin type: checks the call, then asks the slot itself, whatever Python classes
@@ -87,10 +87,12 @@ internal sealed class SlotWrapper(BuiltinType owner, Special special)
     public Status Invoke(Machine machine, in Arguments arguments, ref Value result)
     {
         if (arguments.Positional == 0 || !Operations.IsInstance(arguments[0], owner))
-            return Receiver(machine, arguments);
+            return ArgumentErrors.SlotReceiver(machine, arguments, owner.Name, Names.Text(special));
         var arity = SlotWrappers.Arity(special);
-        if (arity >= 0 && (arguments.Positional != arity + 1 || arguments.Keywords != 0))
-            return Count(machine, arguments, arity);
+        // A power may have a modulus.
+        var most = special is Special.Power or Special.RPower ? 2 : arity;
+        if (arity >= 0 && (arguments.Positional <= arity || arguments.Positional > most + 1 || arguments.Keywords != 0))
+            return Count(machine, arguments, arity, most);
         var status = owner == Types.Object
             ? ObjectSlots.Invoke(machine, special, arguments, ref result)
             : NativeSlots.Invoke(machine, special, arguments, ref result);
@@ -102,21 +104,19 @@ internal sealed class SlotWrapper(BuiltinType owner, Special special)
         return status == Status.Stop ? Stopped(machine, arguments[0]) : status;
     }
 
-    private Status Receiver(Machine machine, in Arguments arguments) => arguments.Positional == 0
-        ? machine.Raise(Types.TypeError, $"descriptor '{Names.Text(special)}' of '{owner.Name}' object needs an argument")
-        : machine.Raise(Types.TypeError,
-            $"descriptor '{Names.Text(special)}' requires a '{owner.Name}' object but received a '{Operations.TypeName(arguments[0])}'");
-
-    private Status Count(Machine machine, in Arguments arguments, int arity)
+    private Status Count(Machine machine, in Arguments arguments, int least, int most)
     {
         var name = Names.Text(special);
         if (special == Special.Format)
-            return ArgumentErrors.Fixed(machine, arguments.Skip(1), $"{owner.Name}.{name}", arity);
+            return ArgumentErrors.Fixed(machine, arguments.Skip(1), $"{owner.Name}.{name}", least);
         if (arguments.Keywords != 0)
             return machine.Raise(Types.TypeError, $"wrapper {name}() takes no keyword arguments");
+        var given = arguments.Positional - 1;
+        var bound = given < least ? least : most;
+        var manner = least == most ? "" : given < least ? "at least " : "at most ";
         // CPython unpacks two arguments in the name of no function, which leaves a space.
         return machine.Raise(Types.TypeError,
-            $"{(arity == 2 ? " " : "")}expected {arity} argument{ArgumentErrors.Plural(arity)}, got {arguments.Positional - 1}");
+            $"{(most == 2 ? " " : "")}expected {manner}{bound} argument{ArgumentErrors.Plural(bound)}, got {given}");
     }
 
     private static Status Stopped(Machine machine, in Value iterator) => iterator.Object is PyGenerator && !machine.StopValue.IsNone && !machine.StopValue.IsNull

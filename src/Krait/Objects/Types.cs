@@ -8,20 +8,20 @@ internal static class Types
     public static readonly BuiltinType NoneType = Make("NoneType", Object);
     public static readonly BuiltinType EllipsisType = Make("ellipsis", Object);
     public static readonly BuiltinType NotImplementedType = Make("NotImplementedType", Object);
-    public static readonly BuiltinType Int = Make("int", Object, isBase: true);
-    public static readonly BuiltinType Bool = Make("bool", Int);
-    public static readonly BuiltinType Float = Make("float", Object, isBase: true);
-    public static readonly BuiltinType Complex = Make("complex", Object, isBase: true);
+    public static readonly BuiltinType Int = new(IntMethodsBinding.Instance, Object);
+    public static readonly BuiltinType Bool = new(BoolMethodsBinding.Instance, Int);
+    public static readonly BuiltinType Float = new(FloatMethodsBinding.Instance, Object);
+    public static readonly BuiltinType Complex = new(ComplexMethodsBinding.Instance, Object);
     public static readonly BuiltinType Str = new(PyStrBinding.Instance, Object);
     public static readonly BuiltinType Bytes = new(PyBytesBinding.Instance, Object);
     public static readonly BuiltinType ByteArray = Make("bytearray", Object, isBase: true);
     public static readonly BuiltinType MemoryView = Make("memoryview", Object);
-    public static readonly BuiltinType Tuple = Make("tuple", Object, isBase: true);
-    public static readonly BuiltinType List = Make("list", Object, isBase: true);
-    public static readonly BuiltinType Dict = Make("dict", Object, isBase: true);
-    public static readonly BuiltinType Set = Make("set", Object, isBase: true);
-    public static readonly BuiltinType FrozenSet = Make("frozenset", Object, isBase: true);
-    public static readonly BuiltinType Range = Make("range", Object);
+    public static readonly BuiltinType Tuple = new(PyTupleBinding.Instance, Object);
+    public static readonly BuiltinType List = new(PyListBinding.Instance, Object);
+    public static readonly BuiltinType Dict = new(PyDictBinding.Instance, Object);
+    public static readonly BuiltinType Set = new(PySetBinding.Instance, Object);
+    public static readonly BuiltinType FrozenSet = new(PyFrozenSetBinding.Instance, Object);
+    public static readonly BuiltinType Range = new(PyRangeBinding.Instance, Object);
     public static readonly BuiltinType Slice = new(PySliceBinding.Instance, Object);
     public static readonly BuiltinType Function = new(FunctionAttributesBinding.Instance, Object);
     public static readonly BuiltinType BuiltinFunction = new(BuiltinAttributesBinding.Instance, Object);
@@ -42,30 +42,30 @@ internal static class Types
     public static readonly BuiltinType Traceback = new(PyTracebackBinding.Instance, Object);
     public static readonly BuiltinType MemberDescriptor = Make("member_descriptor", Object);
 
-    public static readonly BuiltinType DictKeys = Make("dict_keys", Object);
-    public static readonly BuiltinType DictValues = Make("dict_values", Object);
-    public static readonly BuiltinType DictItems = Make("dict_items", Object);
-    public static readonly BuiltinType Enumerate = Make("enumerate", Object, isBase: true);
-    public static readonly BuiltinType Zip = Make("zip", Object, isBase: true);
-    public static readonly BuiltinType Map = Make("map", Object, isBase: true);
-    public static readonly BuiltinType Filter = Make("filter", Object, isBase: true);
-    public static readonly BuiltinType Reversed = Make("reversed", Object, isBase: true);
+    public static readonly BuiltinType DictKeys = new(DictKeysBinding.Instance, Object);
+    public static readonly BuiltinType DictValues = new(DictValuesBinding.Instance, Object);
+    public static readonly BuiltinType DictItems = new(DictItemsBinding.Instance, Object);
+    public static readonly BuiltinType Enumerate = new(PyEnumerateBinding.Instance, Object);
+    public static readonly BuiltinType Zip = new(PyZipBinding.Instance, Object);
+    public static readonly BuiltinType Map = new(PyMapBinding.Instance, Object);
+    public static readonly BuiltinType Filter = new(PyFilterBinding.Instance, Object);
+    public static readonly BuiltinType Reversed = new(PyReversedBinding.Instance, Object);
 
-    public static readonly BuiltinType ListIterator = Make("list_iterator", Object);
-    public static readonly BuiltinType ListReverseIterator = Make("list_reverseiterator", Object);
-    public static readonly BuiltinType TupleIterator = Make("tuple_iterator", Object);
+    public static readonly BuiltinType ListIterator = new(ListIteratorBinding.Instance, Object);
+    public static readonly BuiltinType ListReverseIterator = new(ListReverseIteratorBinding.Instance, Object);
+    public static readonly BuiltinType TupleIterator = new(TupleIteratorBinding.Instance, Object);
     public static readonly BuiltinType StrIterator = new(StrIteratorBinding.Instance, Object);
     public static readonly BuiltinType BytesIterator = new(BytesIteratorBinding.Instance, Object);
-    public static readonly BuiltinType RangeIterator = Make("range_iterator", Object);
-    public static readonly BuiltinType SetIterator = Make("set_iterator", Object);
-    public static readonly BuiltinType DictKeyIterator = Make("dict_keyiterator", Object);
+    public static readonly BuiltinType RangeIterator = new(RangeIteratorBinding.Instance, Object);
+    public static readonly BuiltinType SetIterator = new(SetIteratorBinding.Instance, Object);
+    public static readonly BuiltinType DictKeyIterator = new(DictIteratorBinding.Instance, Object);
     public static readonly BuiltinType DictValueIterator = Make("dict_valueiterator", Object);
     public static readonly BuiltinType DictItemIterator = Make("dict_itemiterator", Object);
-    public static readonly BuiltinType DictReverseKeyIterator = Make("dict_reversekeyiterator", Object);
+    public static readonly BuiltinType DictReverseKeyIterator = new(DictReverseIteratorBinding.Instance, Object);
     public static readonly BuiltinType DictReverseValueIterator = Make("dict_reversevalueiterator", Object);
     public static readonly BuiltinType DictReverseItemIterator = Make("dict_reverseitemiterator", Object);
-    public static readonly BuiltinType SequenceIterator = Make("iterator", Object);
-    public static readonly BuiltinType CallableIterator = Make("callable_iterator", Object);
+    public static readonly BuiltinType SequenceIterator = new(SequenceIteratorBinding.Instance, Object);
+    public static readonly BuiltinType CallableIterator = new(CallableIteratorBinding.Instance, Object);
 
     public static readonly BuiltinType BaseException = MakeException("BaseException", Object, ExceptionKind.Plain);
     public static readonly BuiltinType Exception = MakeException("Exception", BaseException);
@@ -132,6 +132,24 @@ internal static class Types
     public static readonly BuiltinType SyntaxWarning = MakeException("SyntaxWarning", Warning);
     public static readonly BuiltinType UnicodeWarning = MakeException("UnicodeWarning", Warning);
     public static readonly BuiltinType UserWarning = MakeException("UserWarning", Warning);
+
+    /// <summary>The types that have a name in the module builtins.</summary>
+    public static BuiltinType[] Visible =>
+    [
+        Object, Type, Int, Bool, Float, Complex, Str, Bytes, ByteArray, MemoryView, Tuple, List, Dict, Set, FrozenSet,
+        Range, Slice, Property, StaticMethod, ClassMethod, Super, Enumerate, Zip, Map, Filter, Reversed,
+        BaseException, Exception, GeneratorExit, KeyboardInterrupt, SystemExit, ArithmeticError, AssertionError,
+        AttributeError, BufferError, EOFError, ImportError, ModuleNotFoundError, LookupError, MemoryError, NameError,
+        UnboundLocalError, OSError, ReferenceError, RuntimeError, NotImplementedError, RecursionError,
+        StopAsyncIteration, StopIteration, SyntaxError, IndentationError, TabError, SystemError, TypeError,
+        ValueError, UnicodeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError, FloatingPointError,
+        OverflowError, ZeroDivisionError, IndexError, KeyError, BlockingIOError, ChildProcessError, ConnectionError,
+        BrokenPipeError, ConnectionAbortedError, ConnectionRefusedError, ConnectionResetError, FileExistsError,
+        FileNotFoundError, InterruptedError, IsADirectoryError, NotADirectoryError, PermissionError,
+        ProcessLookupError, TimeoutError, Warning, BytesWarning, DeprecationWarning, EncodingWarning, FutureWarning,
+        ImportWarning, PendingDeprecationWarning, ResourceWarning, RuntimeWarning, SyntaxWarning, UnicodeWarning,
+        UserWarning,
+    ];
 
     private static BuiltinType Make(string name, BuiltinType? parent, bool isBase = false) =>
         new(new EmptyBinding(name, isBase), parent);

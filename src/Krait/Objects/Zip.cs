@@ -3,7 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>zip(*iterables, strict=False): tuples of one item of each, until the shortest ends.</summary>
-[PyType("zip", IsBase = true, Slots = Slots.Iterate | Slots.Next)]
+[PyType("zip", IsBase = true)]
 internal partial class PyZip(Value[] iterators, bool strict) : PyIterator
 {
     public override PyType Type => Types.Zip;

@@ -43,6 +43,9 @@ internal sealed class SampleList : PyObject
         return Status.Ok;
     }
 
+    [PyFunction("__init__")]
+    internal void Initialize(in Value iterable = default) => Item = iterable;
+
     [PyFunction("append")]
     internal void Append(in Value item) => Item = item;
 
@@ -68,7 +71,8 @@ internal sealed class SampleList : PyObject
     }
 
     [PyFunction("sort")]
-    internal string Sort([KeywordOnly] in Value key = default, bool reverse = false) => (key.IsNull ? "no key" : "key") + (reverse ? ", reversed" : "");
+    internal string Sort([KeywordOnly] in Value key = default, bool reverse = false) =>
+        key.IsNull ? reverse ? "no key, reversed" : "no key" : "key";
 
     internal override Status Length(Machine machine, out long length)
     {
@@ -213,7 +217,7 @@ internal static class SampleBuiltins
     [PyFunction("print")]
     internal static Status Print(Machine machine, [Rest] Arguments values, ref Value result, string? sep = null, bool flush = false)
     {
-        result.SetInt(values.Positional + (flush ? 100 : 0) + (sep?.Length ?? 0) * 1000);
+        result.SetInt(values.Positional + values.Keywords + (flush ? 100 : 0) + (sep?.Length ?? 0) * 1000);
         return Status.Ok;
     }
 
@@ -234,6 +238,10 @@ internal static class SampleBuiltins
     internal static void Open([Named] in Value file, string mode = "r", long buffering = -1, string? encoding = null)
     {
     }
+
+    [PyFunction("optional_then_rest")]
+    internal static long OptionalThenRest(in Value first = default, [Rest] Arguments rest = default) =>
+        rest.Positional + 10 * rest.Keywords + (first.IsNull ? 0 : 100);
 
     [PyFunction("dict")]
     internal static long Dictionary([Rest] Arguments rest) => rest.Positional + 10 * rest.Keywords;

@@ -18,4 +18,15 @@ internal sealed class PyGenerator(Frame frame) : PyObject
     public bool HasStarted;
 
     public override PyType Type => Types.Generator;
+
+    internal override Status Iterate(Machine machine, ref Value result)
+    {
+        result.SetObject(this);
+        return Status.Ok;
+    }
+
+    internal override Status Next(Machine machine, ref Value result) => machine.NextNested(this, ref result);
+
+    internal override Status Repr(Machine machine, ref Value result) => machine.Return(ref result,
+        $"<generator object {Function.QualifiedName(machine)} at 0x{machine.IdOf(this):x}>");
 }

@@ -11,7 +11,7 @@ internal sealed class NumberScript
 {
     private readonly BareMachine machine = new() { MaxStrDigits = 0 };
 
-    private delegate Status Operation(Machine machine, Value[] arguments, ref Value result);
+    internal delegate Status Operation(Machine machine, Value[] arguments, ref Value result);
 
     /// <summary>The outcome in the words of the vectors: a value, or an exception with its message.</summary>
     public string Run(string operation, ReadOnlySpan<string> arguments)
@@ -36,6 +36,8 @@ internal sealed class NumberScript
         {
             case PyStr text:
                 return "'" + text.Text.Replace("\\", "\\\\").Replace("\t", "\\t").Replace("\n", "\\n").Replace("\r", "\\r") + "'";
+            case PyBytes bytes:
+                return "b" + Convert.ToHexString(bytes.Span).ToLowerInvariant();
             case PyTuple tuple:
                 var parts = new List<string>();
                 foreach (var item in tuple.Items)
@@ -59,6 +61,10 @@ internal sealed class NumberScript
         }
         if (text[0] == '\'')
             return Value.Of(PyStr.From(Unescape(text[1..^1])));
+        if (text[0] == 'b')
+            return Value.Of(PyBytes.Adopt(Convert.FromHexString(text[1..])));
+        if (text[0] == '(' && text.Contains(',') || text[0] == '(' && text[^2] != 'j')
+            return Value.Of(new PyTuple(ReadItems(text[1..^1])));
         if (text[^1] == 'j' && ComplexText.TryParse(text, out var real, out var imaginary) || ReadComplex(text, out real, out imaginary))
             return Value.Of(new PyComplex(real, imaginary));
         if (BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
@@ -67,9 +73,18 @@ internal sealed class NumberScript
         {
             "inf" => double.PositiveInfinity,
             "-inf" => double.NegativeInfinity,
-            "nan" => double.NaN,
+            "nan" => Floats.NaN,
             _ => double.Parse(text, CultureInfo.InvariantCulture),
         });
+    }
+
+    /// <summary>The items of a tuple, none of which has a comma of its own.</summary>
+    private static Value[] ReadItems(string text)
+    {
+        var items = new List<Value>();
+        foreach (var item in text.Split(", "))
+            items.Add(Read(item));
+        return [.. items];
     }
 
     private static bool ReadComplex(string text, out double real, out double imaginary)
@@ -99,7 +114,7 @@ internal sealed class NumberScript
         _ => throw new InvalidOperationException("an exception with other arguments"),
     };
 
-    private static Operation Find(string name) => name switch
+    private static Operation Find(string name) => name.StartsWith("math.", StringComparison.Ordinal) ? MathFunctions.Find(name["math.".Length..]) : name switch
     {
         "+" => Binary(BinaryOperator.Add),
         "-" => Binary(BinaryOperator.Subtract),
@@ -143,11 +158,14 @@ internal sealed class NumberScript
         "floor" => ByKind(IntMethods.Floor, FloatMethods.Floor),
         "ceil" => ByKind(IntMethods.Ceiling, FloatMethods.Ceiling),
         "conjugate" => (machine, a, ref result) => ComplexMethods.Conjugate(machine, (PyComplex)a[0].Object!, ref result),
-        "to_bytes" or "from_bytes" => (machine, a, ref result) => machine.Return(ref result, "<str object"),
+        "to_bytes" => (machine, a, ref result) =>
+            IntMethods.ToBytes(machine, a[0], ref result, a[1].Bits, ((PyStr)a[2].Object!).Text, a[3].AsBool),
+        "from_bytes" => (machine, a, ref result) =>
+            IntMethods.FromBytes(machine, Types.Int, a[0], ref result, ((PyStr)a[1].Object!).Text, a[2].AsBool),
         _ => throw new InvalidOperationException($"no operation {name}"),
     };
 
-    private static Value Optional(Value[] arguments, int index) => index < arguments.Length ? arguments[index] : default;
+    internal static Value Optional(Value[] arguments, int index) => index < arguments.Length ? arguments[index] : default;
 
     private static Operation Binary(BinaryOperator op) =>
         (machine, a, ref result) => Operations.Binary(machine, op, a[0], a[1], ref result);

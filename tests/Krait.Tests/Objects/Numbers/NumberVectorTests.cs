@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Krait.Tests.Objects;
 
 /// <summary>Every line of the vectors, which CPython wrote.</summary>
@@ -13,6 +15,27 @@ public class NumberVectorTests
     [InlineData("format")]
     public void Outcomes_are_those_of_CPython(string name)
     {
+        Check(name, static (expected, actual) => expected == actual);
+    }
+
+    [Fact]
+    public void Functions_of_math_differ_from_CPython_in_the_last_bit_at_most()
+    {
+        Check("math", static (expected, actual) => expected == actual || IsNear(expected, actual));
+    }
+
+    private static bool IsNear(string expected, string actual)
+    {
+        if (!double.TryParse(expected, CultureInfo.InvariantCulture, out var left)
+            || !double.TryParse(actual, CultureInfo.InvariantCulture, out var right)
+            || expected.Contains('.') != actual.Contains('.'))
+            return false;
+        var distance = (Int128)BitConverter.DoubleToInt64Bits(left) - BitConverter.DoubleToInt64Bits(right);
+        return Int128.Abs(distance) <= 1;
+    }
+
+    private static void Check(string name, Func<string, string, bool> agrees)
+    {
         var folder = Environment.GetEnvironmentVariable(OtherFolder) ?? Path.Combine(AppContext.BaseDirectory, "vectors", "numbers");
         var script = new NumberScript();
         var wrong = new List<string>();
@@ -21,7 +44,7 @@ public class NumberVectorTests
         {
             var parts = line.Split('\t');
             var actual = script.Run(parts[0], parts.AsSpan(1, parts.Length - 2));
-            if (actual != parts[^1] && !actual.Contains("<str object"))
+            if (!agrees(parts[^1], actual))
                 wrong.Add($"{string.Join(' ', parts[..^1])}\n    expected {parts[^1]}\n    actual   {actual}");
         }
         Assert.True(lines.Length > 500);

@@ -8,7 +8,9 @@ import math
 import operator
 import random
 import sys
+from decimal import Decimal, getcontext, localcontext
 
+getcontext().prec = 60
 sys.set_int_max_str_digits(0)
 seed = int(sys.argv[1]) if len(sys.argv) > 1 else 1
 factor = int(sys.argv[2]) if len(sys.argv) > 2 else 1
@@ -44,8 +46,81 @@ OPERATIONS = {
     "hex": float.hex, "fromhex": float.fromhex, "is_integer": float.is_integer,
     "trunc": lambda x: x.__trunc__(), "floor": lambda x: x.__floor__(), "ceil": lambda x: x.__ceil__(),
     "conjugate": lambda x: x.conjugate(), "to_bytes": lambda x, n, order, signed: x.to_bytes(n, order, signed=signed),
+    "math.erfc": lambda x: true_erfc(x), "math.gamma": lambda x: true_gamma(x), "math.lgamma": lambda x: true_lgamma(x),
     "from_bytes": lambda x, order, signed: int.from_bytes(x, order, signed=signed),
 }
+
+
+def stirling(x):
+    """The logarithm of gamma at a positive Decimal: CPython's own is computed with floats and not good enough."""
+    shift = Decimal(1)
+    while x < 60:
+        shift *= x
+        x += 1
+    bernoulli = [(1, 6), (-1, 30), (1, 42), (-1, 30), (5, 66), (-691, 2730), (7, 6), (-3617, 510), (43867, 798), (-174611, 330), (854513, 138)]
+    tail = sum(Decimal(n) / d / (2 * k * (2 * k - 1)) / x ** (2 * k - 1) for k, (n, d) in enumerate(bernoulli, 1))
+    half_log_two_pi = Decimal("0.918938533204672741780329736405617639861397473637783412817152")
+    return (x - Decimal(1) / 2) * x.ln() - x + half_log_two_pi + tail - shift.ln()
+
+
+PI = Decimal("3.14159265358979323846264338327950288419716939937510582097494459")
+
+
+def sine_of_pi(x):
+    rest = x - x.to_integral_value()
+    angle = rest * PI
+    term = total = angle
+    for i in range(2, 80, 2):
+        term = -term * angle * angle / (i * (i + 1))
+        total += term
+    return total if x.to_integral_value() % 2 == 0 else -total
+
+
+def is_plain(x, largest):
+    return isinstance(x, (int, float)) and 1e-20 < abs(x) < largest and (x > 0 or x != math.floor(x))
+
+
+def true_lgamma(x):
+    if not is_plain(x, 1e250) or x < -1e6:
+        return math.lgamma(x)
+    if x in (1, 2):
+        return 0.0
+    x = Decimal(x)
+    return float(stirling(x) if x > 0 else (PI / abs(sine_of_pi(x))).ln() - stirling(1 - x))
+
+
+def true_gamma(x):
+    if not is_plain(x, 171.6):
+        return math.gamma(x)
+    x = Decimal(x)
+    return float(stirling(x).exp() if x > 0 else PI / sine_of_pi(x) / stirling(1 - x).exp())
+
+
+def true_erfc(x):
+    if not isinstance(x, float) or not 0.5 < x < 26:
+        return math.erfc(x)
+    with localcontext() as context:
+        context.prec = 420
+        pi = Decimal(4) * (4 * arc_tangent(5) - arc_tangent(239))
+        x = Decimal(x)
+        term = total = x
+        n = 0
+        while abs(term) > Decimal(10) ** -400:
+            n += 1
+            term = term * 2 * x * x / (2 * n + 1)
+            total += term
+        return float(1 - 2 / pi.sqrt() * (-x * x).exp() * total)
+
+
+def arc_tangent(inverse):
+    """atan(1 / inverse)"""
+    term = Decimal(1) / inverse
+    total, n = term, 1
+    while abs(term) > Decimal(10) ** -430:
+        term = -term / (inverse * inverse)
+        n += 2
+        total += term / n
+    return total
 
 
 def outcome(function, arguments):
@@ -287,7 +362,70 @@ def formats():
     table.write()
 
 
+def mathematics():
+    table = Table("math")
+    special = [0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, 1e-10, -1e-10, 1e-300, -1e-300, 5e-324, 1e300, -1e300, math.inf, -math.inf, math.nan, math.pi, 0.1, 10.0, 100.0,
+               -100.0, 710.0, 1000.0, -1000.0, 1e15, 3, -3, 10 ** 30, True, "a", None, 10 ** 400]
+    for name in ("acos", "acosh", "asin", "asinh", "atan", "atanh", "cbrt", "cos", "cosh", "degrees", "erf", "erfc", "exp", "exp2", "expm1", "fabs", "gamma", "lgamma",
+                 "log", "log10", "log1p", "log2", "radians", "sin", "sinh", "sqrt", "tan", "tanh", "ceil", "floor", "trunc", "frexp", "modf", "ulp", "isfinite", "isinf", "isnan"):
+        for value in special:
+            table.add("math." + name, value)
+        for _ in range(12 * factor):
+            table.add("math." + name, random.uniform(-1, 1))
+            table.add("math." + name, random.uniform(-30, 30))
+            table.add("math." + name, any_float())
+    for _ in range(40 * factor):
+        table.add("math.gamma", random.uniform(0, 172))
+        table.add("math.gamma", random.uniform(-30, 0))
+        table.add("math.lgamma", random.uniform(0, 5))
+        table.add("math.lgamma", 10.0 ** random.uniform(0, 300))
+        table.add("math.lgamma", random.choice((1, 2)) + random.uniform(-1, 1) * 10.0 ** random.uniform(-16, -1))
+        table.add("math.erf", random.uniform(-6, 6))
+        table.add("math.erfc", random.uniform(-6, 27))
+        table.add("math.expm1", random.uniform(-1, 1) * 10.0 ** random.uniform(-18, 2))
+        table.add("math.log1p", random.uniform(-1, 1) * 10.0 ** random.uniform(-18, 0))
+        for name in ("atan2", "copysign", "fmod", "remainder", "pow", "nextafter", "hypot", "isclose"):
+            table.add("math." + name, any_float(), any_float())
+            table.add("math." + name, random.randint(-9, 9) / 2, random.randint(-9, 9) / 2)
+        table.add("math.hypot", *(random.uniform(-1, 1) * 10.0 ** random.randint(-5, 5) for _ in range(random.randint(0, 6))))
+        count = random.randint(0, 5)
+        table.add("math.dist", tuple(any_float() for _ in range(count)), tuple(any_float() for _ in range(count)))
+        table.add("math.ldexp", any_float(), random.randint(-2200, 2200))
+        table.add("math.fsum", tuple(random.uniform(-1, 1) * 10.0 ** random.randint(-20, 20) for _ in range(random.randint(0, 30))))
+        table.add("math.fsum", tuple(random.choice((1e100, -1e100, 1.0, 1e-16, 2.0 ** -53, -2.0 ** -53, 1e16, -1e16, 0.1)) for _ in range(random.randint(1, 12))))
+        table.add("math.prod", tuple(any_number() for _ in range(random.randint(0, 5))))
+        table.add("math.gcd", *(random.randint(1, 50) * any_int() for _ in range(random.randint(0, 3))))
+        table.add("math.lcm", *(any_int() for _ in range(random.randint(0, 3))))
+        table.add("math.isqrt", abs(any_int()) ** random.randint(1, 5) + random.randint(0, 2))
+        table.add("math.comb", random.randint(0, 70), random.randint(0, 70))
+        table.add("math.comb", random.randint(0, 10 ** 25), random.randint(0, 20))
+        table.add("math.perm", random.randint(0, 70), random.randint(0, 70))
+        table.add("math.perm", random.randint(0, 10 ** 25), random.randint(0, 20))
+        table.add("math.log", abs(any_int()) << random.randint(0, 3000))
+        table.add("math.log2", abs(any_int()) << random.randint(0, 3000))
+        table.add("math.log10", abs(any_int()) << random.randint(0, 3000))
+        table.add("math.log", abs(any_float()), abs(any_float()))
+        table.add("math.floor", any_float())
+        table.add("math.ceil", any_float())
+    for n in (0, 1, 2, 5, 10, 20, 21, 22, 50, 100, 300):
+        table.add("math.factorial", n)
+    for arguments in (("log", 8, 2), ("log", 2, 1), ("log", 0), ("log", -1), ("log", -(10 ** 400)), ("log2", 2 ** 5000), ("log10", 10 ** 400), ("log10", 10 ** 15), ("log", 2, 0),
+                      ("log", 2, "a"), ("gamma", 171.7), ("gamma", 171.6), ("gamma", -170.5), ("gamma", -184.5), ("gamma", -1000.5), ("lgamma", -3), ("pow", 2, 10000), ("pow", -2, 0.5),
+                      ("pow", 0, -1), ("pow", 0.0, -math.inf), ("pow", 1, math.nan), ("pow", math.nan, 0), ("pow", -1, math.inf), ("ldexp", 1.0, 10 ** 30), ("ldexp", 1.0, -10 ** 30),
+                      ("ldexp", 0.0, 10 ** 30), ("ldexp", 1, 1.0), ("ldexp", 1.0, 2000), ("ldexp", 5e-324, 2000), ("fmod", 1, 0), ("fmod", math.inf, 1), ("fmod", 1, math.inf), ("fmod", -0.0, 1),
+                      ("remainder", 1, 0), ("remainder", math.inf, 1), ("remainder", 5, 2), ("remainder", 3, 2), ("remainder", -5, 2), ("remainder", 1e308, 1.7e308), ("remainder", -0.0, 1),
+                      ("remainder", 1.7e308, 9e307), ("isqrt", -1), ("isqrt", 10 ** 40), ("isqrt", 2 ** 64 - 1), ("isqrt", 2 ** 64), ("isqrt", 2 ** 2000 - 1), ("factorial", -1), ("factorial", 10 ** 30),
+                      ("comb", -1, 2), ("comb", 2, -1), ("comb", 5, 10 ** 30), ("comb", 10 ** 30, 10 ** 20), ("perm", 5), ("perm", 5, None), ("perm", -1), ("perm", 5, -1), ("perm", -1, 2),
+                      ("perm", 10 ** 30, 10 ** 20), ("perm", 2.5), ("gcd", 1.0), ("lcm", "a"), ("dist", (1, 2), (3,)), ("dist", 1, 2), ("hypot", "a"), ("hypot", math.inf, math.nan), ("hypot", 1e308, 1e308),
+                      ("hypot", 5e-324, 5e-324), ("hypot", math.nan, 1), ("fsum", (1e308, 1e308)), ("fsum", (math.inf, -math.inf)), ("fsum", ("a",)), ("fsum", (math.nan, 1)), ("fsum", (math.inf, 1)), ("fsum", 5),
+                      ("prod", 5), ("prod", ("a",)), ("atan2", 0.0, -0.0), ("atan2", -0.0, -0.0), ("nextafter", 0.0, -1.0), ("nextafter", -0.0, 0.0), ("copysign", 1, -0.0), ("isclose", 1, 1 + 1e-10),
+                      ("isclose", math.inf, math.inf), ("isclose", math.inf, 1e308), ("isclose", math.nan, math.nan), ("dist", (math.inf,), (math.inf,))):
+        table.add("math." + arguments[0], *arguments[1:])
+    table.write()
+
+
 if __name__ == "__main__":
+    mathematics()
     arithmetic()
     methods()
     text()

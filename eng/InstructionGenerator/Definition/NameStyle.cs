@@ -3,7 +3,7 @@ using System.Text;
 namespace Krait.InstructionGenerator.Definition;
 
 /// <summary>Names of the table as C# writes them.</summary>
-internal static class Names
+internal static class NameStyle
 {
     /// <summary>LOAD_FAST_N becomes LoadFastN.</summary>
     public static string Pascal(string name)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Krait.Core;
 using Krait.Instructions;
 using Krait.Objects;
@@ -6,15 +7,15 @@ namespace Krait.Interpreter;
 
 /// <summary>Iteration without a fast path. A loop's iterator takes four slots: NULL, the iterator, two unused.</summary>
 [Micro]
-internal static class Iterate
+internal static class Iterators
 {
     /// <summary>GET_ITER.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Allocates)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status GetIter(Interpreter machine, ref Value iterable, ref Value result) =>
         Start(machine, iterable, Continuation.IterResult, ref result);
 
     /// <summary>GET_ITER_STACK.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Allocates)]
+    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status GetIterStack(Interpreter machine)
     {
         var frame = machine.Current;
@@ -52,7 +53,7 @@ internal static class Iterate
     }
 
     /// <summary>FOR_ITER of anything.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython)]
+    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status ForIter(Interpreter machine, int target)
     {
         var frame = machine.Current;

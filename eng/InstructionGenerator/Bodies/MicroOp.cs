@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Krait.InstructionGenerator.Bodies;
+
+/// <summary>What a micro-op is, as its attribute says.</summary>
+internal enum Role
+{
+    Guard,
+    Pure,
+    Checked,
+    Place,
+    Op,
+    Terminator,
+}
+
+/// <summary>One micro-op: a C# method with one of the attributes of <c>UopAttributes.cs</c>.</summary>
+internal sealed class MicroOp(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, Role role)
+{
+    public IMethodSymbol Method { get; } = method;
+
+    public MethodDeclarationSyntax Syntax { get; } = syntax;
+
+    public SemanticModel Model { get; } = model;
+
+    public Role Role { get; } = role;
+
+    public string Name => Method.Name;
+
+    /// <summary>The method as the loops call it.</summary>
+    public string CallName => $"{Method.ContainingType.Name}.{Method.Name}";
+
+    /// <summary>Whether the body goes into the loop; otherwise the loop calls it.</summary>
+    public bool IsPasted { get; init; }
+
+    /// <summary>What a guard proves of its first argument; null when nothing.</summary>
+    public Kind? Proves { get; init; }
+
+    /// <summary>The class of memory that a place lies in or that a pasted operation writes; "None" otherwise.</summary>
+    public string Memory { get; init; } = "None";
+
+    /// <summary>The names of the declared effects.</summary>
+    public IReadOnlySet<string> Effects { get; init; } = new HashSet<string>();
+
+    public bool AnswersStatus => Method.ReturnType.Name == "Status";
+
+    public bool CanFail => AnswersStatus;
+
+    /// <summary>The type of the one result, as C# writes it: the return type, or that of the <c>out</c> parameter.</summary>
+    public ITypeSymbol ResultType => Role == Role.Checked ? Method.Parameters[^1].Type : Method.ReturnType;
+
+    /// <summary>The parameters that the table gives arguments for.</summary>
+    public IEnumerable<IParameterSymbol> Inputs =>
+        Role == Role.Checked ? Method.Parameters.SkipLast(1) : Method.Parameters;
+
+    public string File => Path.GetFileName(Syntax.SyntaxTree.FilePath);
+
+    public int Line => LineOf(Syntax.Identifier);
+
+    public static int LineOf(SyntaxNodeOrToken node) => node.GetLocation()!.GetLineSpan().StartLinePosition.Line + 1;
+}
+
+/// <summary>A kind that guards prove.</summary>
+/// <param name="Type">The C# type that a value of the kind is passed as.</param>
+/// <param name="Tag">The constant of its tag when it is unboxed.</param>
+internal sealed record Kind(string Name, ITypeSymbol Type, string? Tag);
