@@ -10,6 +10,8 @@ namespace Krait.Tests.Objects;
 public class NumberLimitTests
 {
     private static readonly BigInteger large = BigInteger.Pow(7, 1_000_000);
+    private static readonly BigInteger dividend = large * large;
+    private static readonly BigInteger divisor = large / 11;
 
     [Theory]
     [InlineData(BinaryOperator.LeftShift, 1, 1_000_000_000L)]
@@ -111,7 +113,7 @@ public class NumberLimitTests
         return work switch
         {
             "multiply" => BigMath.TryMultiply(machine, large - 1, large - 3, out _),
-            "divide" => BigMath.TryDivMod(machine, large * large, large / 11, out _, out _),
+            "divide" => BigMath.TryDivMod(machine, dividend, divisor, out _, out _),
             "power" => BigMath.TryPower(machine, 3, 2_000_000, out _),
             "modular power" => BigModular.TryPower(machine, 3, BigInteger.One << 20_000, (BigInteger.One << 20_000) - 1, out _),
             "write" => IntText.Decimal(machine, large - 1) is not null,
