@@ -211,31 +211,31 @@ internal static class Calls
 [Micro]
 internal static class Flow
 {
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status UnwindJump(Machine machine, int target, int extra) =>
         machine.Raise(Types.SystemError, "UNWIND_JUMP");
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BranchIfTrue(Machine machine, int target, ref Value condition) =>
         machine.Raise(Types.SystemError, "POP_JUMP_IF_TRUE");
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BranchIfFalse(Machine machine, int target, ref Value condition) =>
         machine.Raise(Types.SystemError, "POP_JUMP_IF_FALSE");
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BranchIfTrueOrPop(Machine machine, int target, ref Value value) =>
         machine.Raise(Types.SystemError, "JUMP_IF_TRUE_OR_POP");
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BranchIfFalseOrPop(Machine machine, int target, ref Value value) =>
         machine.Raise(Types.SystemError, "JUMP_IF_FALSE_OR_POP");
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.SetsUpBlock), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status SetupWith(Machine machine, int target) =>
         machine.Raise(Types.SystemError, "SETUP_WITH");
 
-    [Op, MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.SetsUpBlock), MethodImpl(MethodImplOptions.NoInlining)]
     public static void SetupBlock(Frame frame, int target, int depth, int isFinally) =>
         frame.Blocks++;
 
@@ -247,7 +247,7 @@ internal static class Flow
     public static void DropBlock(Frame frame) =>
         frame.Blocks--;
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Jumps | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status PopExcept(Machine machine, int target) =>
         machine.Raise(Types.SystemError, "POP_EXCEPT_JUMP");
 
@@ -255,31 +255,31 @@ internal static class Flow
     public static Status WithCleanup(Machine machine) =>
         machine.Raise(Types.SystemError, "WITH_CLEANUP");
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.MayRaise | Effects.PopsFrame | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status EndFinally(Machine machine) =>
         machine.Raise(Types.SystemError, "END_FINALLY");
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.PopsFrame | Effects.Jumps | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Return(Machine machine) =>
         machine.Raise(Types.SystemError, "RETURN_VALUE");
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status RaiseLast(Machine machine) =>
         machine.Raise(Types.SystemError, "RAISE_LAST");
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status RaiseObject(Machine machine, ref Value exception) =>
         machine.Raise(Types.SystemError, "RAISE_OBJ");
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status RaiseFrom(Machine machine, ref Value exception, ref Value cause) =>
         machine.Raise(Types.SystemError, "RAISE_FROM");
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.MayRaise | Effects.Suspends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status YieldValue(Machine machine) =>
         machine.Raise(Types.SystemError, "YIELD_VALUE");
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Suspends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status YieldFrom(Machine machine) =>
         machine.Raise(Types.SystemError, "YIELD_FROM");
 }
@@ -288,11 +288,11 @@ internal static class Flow
 [Micro]
 internal static class Iterate
 {
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status ForIter(Interpreter machine, int target) =>
         machine.EndLoop(target);
 
-    [Terminator(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status ResumeForIter(Machine machine, int target, ref Value iterator) =>
         machine.Raise(Types.SystemError, "FOR_ITER");
 
