@@ -7,7 +7,7 @@ using Krait.InstructionGenerator.Definition;
 var check = args.Contains("--check");
 try
 {
-    var repository = Repository.Find();
+    var repository = Repository.Find(Environment.CurrentDirectory);
     var files = Generation.Run(repository);
     var changed = files.Where(file => repository.Differs(file)).ToList();
     foreach (var file in changed)
