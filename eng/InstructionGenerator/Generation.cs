@@ -22,6 +22,9 @@ internal static class Generation
         foreach (var mode in LoopMode.All)
             files.Add(new OutputFile(
                 $"src/Krait/Interpreter/Interpreter.Loop.{mode.Name}.g.cs", new LoopWriter(table, instructions, mode).Write()));
+        files.Add(InstructionTableOutput.Write(instructions));
+        files.Add(PropertiesOutput.Write(table, instructions));
+        files.Add(ReferenceOutput.Write(table, instructions));
         return files;
     }
 }

@@ -1,4 +1,5 @@
 using Krait.InstructionGenerator;
+using Krait.InstructionGenerator.Budget;
 using Krait.InstructionGenerator.Definition;
 
 // Writes everything that is made from opcodes.def and the micro-op bodies. With --check nothing is written and the
@@ -6,7 +7,7 @@ using Krait.InstructionGenerator.Definition;
 var check = args.Contains("--check");
 try
 {
-    var repository = Repository.Find();
+    var repository = Repository.Find(Environment.CurrentDirectory);
     var files = Generation.Run(repository);
     var changed = files.Where(file => repository.Differs(file)).ToList();
     foreach (var file in changed)
@@ -15,6 +16,11 @@ try
         if (!check)
             repository.Write(file);
     }
+    // The figures are those of the last build with optimisation, where there is one.
+    var assembly = repository.FullPath("src/Krait/bin/Release/net10.0/Krait.dll");
+    if (File.Exists(assembly))
+        foreach (var figures in LoopFigures.Read(assembly))
+            Console.WriteLine(figures.IsWithinBudget ? figures.ToString() : $"{figures}: over the budget");
     return check && changed.Count > 0 ? 1 : 0;
 }
 catch (DefinitionError error)

@@ -8,10 +8,10 @@ internal sealed class Repository(string root)
 {
     public const string TablePath = "src/Krait/Instructions/opcodes.def";
 
-    /// <summary>The tree that holds the current directory.</summary>
-    public static Repository Find()
+    /// <summary>The tree that holds a folder.</summary>
+    public static Repository Find(string start)
     {
-        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Krait.slnx")))
                 return new Repository(folder.FullName);
         throw new InvalidOperationException("run this within the repository");

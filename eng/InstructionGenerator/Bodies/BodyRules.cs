@@ -23,10 +23,10 @@ internal static class BodyRules
         [SyntaxKind.LockStatement] = "lock",
         [SyntaxKind.FixedStatement] = "fixed",
         [SyntaxKind.StackAllocArrayCreationExpression] = "stackalloc",
-        [SyntaxKind.SimpleLambdaExpression] = "a lambda",
-        [SyntaxKind.ParenthesizedLambdaExpression] = "a lambda",
-        [SyntaxKind.AnonymousMethodExpression] = "an anonymous method",
-        [SyntaxKind.LocalFunctionStatement] = "a local function",
+        [SyntaxKind.SimpleLambdaExpression] = "lambda",
+        [SyntaxKind.ParenthesizedLambdaExpression] = "lambda",
+        [SyntaxKind.AnonymousMethodExpression] = "anonymous method",
+        [SyntaxKind.LocalFunctionStatement] = "local function",
         [SyntaxKind.UsingStatement] = "using",
     };
 

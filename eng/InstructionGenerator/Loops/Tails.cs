@@ -24,8 +24,7 @@ internal static class Tails
     ];
 
     /// <summary>Drops the frame and loads the registers of its caller.</summary>
-    public static IEnumerable<string> PopFrame(LoopMode mode) =>
-        ["frame = frame.Caller!;", "Current = frame;", "Depth--;", .. mode.Traces ? [] : Array.Empty<string>(), .. LoadFrame];
+    public static readonly string[] PopFrame = ["frame = frame.Caller!;", "Current = frame;", "Depth--;", .. LoadFrame];
 
     public static void Write(CodeWriter writer, LoopMode mode, IReadOnlyList<BranchTarget> branches)
     {

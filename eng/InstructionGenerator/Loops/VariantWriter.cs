@@ -125,9 +125,10 @@ internal sealed class VariantWriter
             case ActionKind.PopFrame:
                 Emit($"{Take("object?", out var tag)} = {Slot(action.Source!)}.Object;");
                 Emit($"{Take("long", out var bits)} = {Slot(action.Source!)}.Bits;");
-                lines.AddRange(Tails.PopFrame(mode));
-                Emit("sp.Bits = " + bits + ";");
-                Emit("sp.Object = " + tag + ";");
+                lines.AddRange(Tails.PopFrame);
+                Emit($"sp.Bits = {bits};");
+                Emit($"if (sp.Object != {tag})");
+                Emit($"    sp.Object = {tag};");
                 Emit("sp = ref Unsafe.Add(ref sp, 1);");
                 Finish("goto Next;");
                 break;

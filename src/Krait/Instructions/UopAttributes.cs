@@ -83,6 +83,12 @@ internal enum Effects
     /// <summary>Looks at the machine's poll word.</summary>
     Polls = 256,
 
+    /// <summary>Never goes on with the next instruction.</summary>
+    Ends = 512,
+
+    /// <summary>Sets up an exception block whose handler is the target.</summary>
+    SetsUpBlock = 1024,
+
     /// <summary>What touching an arbitrary object comes to: any memory may be read and written.</summary>
     Anything = MayRaise | CallsPython | PushesFrame | Allocates,
 }

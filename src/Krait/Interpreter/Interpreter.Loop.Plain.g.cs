@@ -1120,7 +1120,8 @@ internal sealed unsafe partial class Interpreter
                 fp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Slots), frame.Base);
                 sp = ref Unsafe.Add(ref fp, frame.Top);
                 sp.Bits = long0;
-                sp.Object = object0;
+                if (sp.Object != object0)
+                    sp.Object = object0;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ReturnValue_generic:
