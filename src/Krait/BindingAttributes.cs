@@ -14,6 +14,9 @@ public sealed class PyTypeAttribute(string name) : Attribute
     /// <summary>Whether Python classes may derive from it.</summary>
     public bool IsBase { get; init; }
 
+    /// <summary>Whether <c>__hash__</c> is None: hash() refuses the instances.</summary>
+    public bool Unhashable { get; init; }
+
     /// <summary>The slots to show as special methods; those that the class overrides are added to these.</summary>
     public Objects.Slots Slots { get; set; }
 
@@ -38,9 +41,6 @@ public sealed class PyFunctionAttribute(string? name = null) : Attribute
 {
     /// <summary>The Python name; by default the C# name in snake case.</summary>
     public string? Name { get; } = name;
-
-    /// <summary>Its docstring.</summary>
-    public string? Doc { get; init; }
 }
 
 /// <summary>A class method: the first parameter behind the machine is the PyType.</summary>
@@ -96,4 +96,8 @@ public sealed class KeywordOnlyAttribute : Attribute;
 
 /// <summary>This Arguments parameter takes all remaining positional arguments (and keywords, if nothing else does).</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class RestAttribute : Attribute;
+public sealed class RestAttribute : Attribute
+{
+    /// <summary>Whether keywords are refused, where no parameter has a name.</summary>
+    public bool NoKeywords { get; init; }
+}

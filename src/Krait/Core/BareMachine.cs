@@ -8,7 +8,7 @@ internal sealed class BareMachine(Limits? limits = null) : Machine(limits ?? new
     private protected override Status Run(NestedEntry entry, ref Value result) =>
         throw new InvalidOperationException("a bare machine has no interpreter");
 
-    private protected override void AbandonTo(NestedEntry entry)
+    private protected override void LeaveNested(NestedEntry entry)
     {
     }
 }

@@ -55,7 +55,12 @@ internal sealed unsafe class CodeUnit
     /// <summary>Values that a frame needs: locals, stack, blocks, and one of reserve for a result pushed by a helper.</summary>
     public int FrameSize => LocalCount + StackDepth + BlockDepth + 1;
 
-    /// <summary>The functions made by MAKE_FUNCTION and MAKE_CLOSURE, by child index.</summary>
+    /// <summary>Offsets of the exception matches (in handlers of async with) that ask of a token whether it is None or an
+    /// exception: the answer is no for the mark of a return or jump and yes for all else, whatever the right operand.</summary>
+    public required int[] TokenTests { get; init; }
+
+    /// <summary>The functions made by MAKE_FUNCTION and MAKE_CLOSURE, by child index; null for one that no reachable
+    /// instruction makes.</summary>
     public required CodeUnit[] Children { get; init; }
 
     /// <summary>The line table of the prelude.</summary>
@@ -73,31 +78,7 @@ internal sealed unsafe class CodeUnit
 
     /// <summary>The source line of the instruction that contains the byte at <paramref name="offset"/>; 1 without a
     /// line table.</summary>
-    public int LineAt(int offset)
-    {
-        // Bounds: the verifier checked that entries end at LinesLength (rule "lines").
-        var line = 1;
-        for (var at = 0; at < LinesLength;)
-        {
-            int first = Lines[at++];
-            int bytes, lines;
-            if ((first & 0x80) == 0)
-            {
-                bytes = first & 0x1f;
-                lines = first >> 5;
-            }
-            else
-            {
-                bytes = first & 0x0f;
-                lines = ((first << 4) & 0x700) | Lines[at++];
-            }
-            if (offset < bytes)
-                break;
-            offset -= bytes;
-            line += lines;
-        }
-        return line;
-    }
+    public int LineAt(int offset) => new LineTable(new(Lines, LinesLength)).LineAt(offset);
 }
 
 /// <summary>Scope flags of a prelude.</summary>

@@ -9,60 +9,68 @@ internal enum Continuation : byte
     /// <summary>The value is the instruction's result: push it and go on.</summary>
     Push,
 
-    /// <summary>Drop the value and go on (a __setattr__, __setitem__, __delitem__, a descriptor's __set__).</summary>
+    /// <summary>Drop the value and go on (__setattr__, __setitem__, __delitem__, a descriptor's __set__).</summary>
     Discard,
 
     /// <summary>__init__ returned: it must be None; the result is the instance in State.</summary>
     InitResult,
 
-    /// <summary>__new__ returned: call __init__ of the result if it is an instance of the class.</summary>
+    /// <summary>__new__ returned: call __init__ of the result if it is an instance of the class; State is the saved call.</summary>
     NewResult,
 
-    /// <summary>A forward or reflected operator method returned: NotImplemented tries the other side.</summary>
-    BinaryRetry,
+    /// <summary>An operator method returned: NotImplemented tries the next candidate. Aux is the operator and the
+    /// candidate; the operands still lie above the caller's top.</summary>
+    OperatorResult,
 
-    /// <summary>Push the truth of the value negated or not (in, not in, __contains__).</summary>
-    PushTruth,
+    /// <summary>__contains__ returned: push its truth.</summary>
+    ContainsResult,
 
-    /// <summary>The value decides a conditional jump; Aux says where and how.</summary>
+    /// <summary>__bool__ or __len__ returned for a conditional jump; Aux is the target and the kind of jump.</summary>
     TruthThenJump,
 
-    /// <summary>__bool__ or __len__ returned for a unary not or bool().</summary>
+    /// <summary>__bool__ or __len__ returned: push the truth, negated when Aux is 1.</summary>
     TruthThenPush,
 
-    /// <summary>__iter__ returned for GET_ITER_STACK: check it is an iterator, leave the four slots.</summary>
+    /// <summary>__len__ returned for len(): it must be an int that is not negative.</summary>
+    LengthResult,
+
+    /// <summary>__iter__ returned for GET_ITER: it must be an iterator.</summary>
     IterResult,
 
-    /// <summary>An iterator's __next__ or a generator answered FOR_ITER; StopIteration jumps to Aux.</summary>
+    /// <summary>__iter__ returned for GET_ITER_STACK: it must be an iterator; it takes four slots.</summary>
+    IterStackResult,
+
+    /// <summary>An iterator's __next__ or a generator answered FOR_ITER; exhaustion jumps to Aux.</summary>
     ForIter,
 
-    /// <summary>A generator or a send method answered YIELD_FROM.</summary>
+    /// <summary>A generator, __next__, send or throw answered YIELD_FROM.</summary>
     YieldFrom,
 
-    /// <summary>A generator answered next(), send() or throw() that an instruction called.</summary>
+    /// <summary>A generator answered next(), send() or throw(): its end is StopIteration, or the default in State.</summary>
     GeneratorResult,
 
-    /// <summary>A class body returned: build the class.</summary>
+    /// <summary>A generator answered close(): it must have ended.</summary>
+    CloseResult,
+
+    /// <summary>A generator or __next__ answered C#: its end is Status.Stop.</summary>
+    NestedNext,
+
+    /// <summary>A class body returned: build the class. State is the saved call.</summary>
     ClassBody,
 
-    /// <summary>A metaclass call or __init_subclass__ step of building a class returned.</summary>
-    ClassBuilt,
-
-    /// <summary>A module body returned: bind it in its parent, deliver the module asked for.</summary>
+    /// <summary>A module body returned: bind it in its parent, deliver the module asked for. State is the import.</summary>
     ModuleBody,
 
-    /// <summary>__enter__ returned.</summary>
+    /// <summary>__enter__ returned: push it behind the exit pair.</summary>
     EnterResult,
 
     /// <summary>__exit__ returned for WITH_CLEANUP.</summary>
     ExitResult,
 
-    /// <summary>A property, descriptor or __getattribute__ raised AttributeError or returned: __getattr__ may follow.</summary>
+    /// <summary>A property, __get__ or __getattribute__ answered LOAD_ATTR: AttributeError tries __getattr__. State is
+    /// the name; the object still lies above the caller's top.</summary>
     AttributeResult,
 
-    /// <summary>As AttributeResult, for LOAD_METHOD: the value is pushed without a self.</summary>
+    /// <summary>As AttributeResult for LOAD_METHOD: the value is pushed with NULL for self.</summary>
     MethodResult,
-
-    /// <summary>The frame is the boundary of a nested run: leave the loop.</summary>
-    Boundary,
 }

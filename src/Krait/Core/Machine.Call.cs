@@ -43,16 +43,20 @@ public abstract partial class Machine
     /// <param name="result">Where the result goes.</param>
     internal Status Finish(NestedEntry entry, Status status, ref Value result)
     {
-        if (status != Status.Pushed)
-            return status;
-        if (reentry >= LargestReentry || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (status == Status.Pushed)
         {
-            AbandonTo(entry);
-            return Raise(Types.RecursionError, "maximum recursion depth exceeded");
+            if (reentry < LargestReentry && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            {
+                reentry++;
+                status = Run(entry, ref result);
+                reentry--;
+            }
+            else
+            {
+                status = Raise(Types.RecursionError, "maximum recursion depth exceeded");
+            }
         }
-        reentry++;
-        status = Run(entry, ref result);
-        reentry--;
+        LeaveNested(entry);
         return status;
     }
 
@@ -72,8 +76,8 @@ public abstract partial class Machine
     /// <summary>Runs the frames above <paramref name="entry"/> until the first of them returns or raises.</summary>
     private protected abstract Status Run(NestedEntry entry, ref Value result);
 
-    /// <summary>Drops the frames above <paramref name="entry"/> without running them.</summary>
-    private protected abstract void AbandonTo(NestedEntry entry);
+    /// <summary>Drops the boundary and whatever frames are above it.</summary>
+    private protected abstract void LeaveNested(NestedEntry entry);
 }
 
 /// <summary>The place that a nested run returns to.</summary>

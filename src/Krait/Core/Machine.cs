@@ -32,6 +32,9 @@ public abstract partial class Machine
     /// <summary>Seeds the hashes of strings, so that nobody can prepare colliding keys.</summary>
     internal ulong HashSeed { get; init; } = (ulong)Random.Shared.NextInt64();
 
+    /// <summary>What the host handed in.</summary>
+    internal Capabilities.CapabilitySet Capabilities { get; init; } = Krait.Capabilities.CapabilitySet.None;
+
     /// <summary>The engine's interned strings.</summary>
     internal InternTable Interned { get; }
 
@@ -40,6 +43,9 @@ public abstract partial class Machine
 
     /// <summary>The namespace of the module builtins.</summary>
     internal PyDict Builtins { get; }
+
+    /// <summary>The module builtins itself.</summary>
+    internal Value BuiltinsModule { get; set; }
 
     /// <summary>sys.modules.</summary>
     internal PyDict Modules { get; }

@@ -32,7 +32,7 @@ internal sealed unsafe class ModuleImage
     {
         // Bounds: the verifier checked that offset and length lie in the file (rule "qstrs").
         var entry = Qstrs[index];
-        return entry.StaticIndex != 0 ? Mpy.StaticQstrs.Utf8(entry.StaticIndex) : new(Start + entry.Offset, entry.Length);
+        return entry.StaticIndex != 0 ? Mpy.StaticQstrs.TextOf(entry.StaticIndex) : new(Start + entry.Offset, entry.Length);
     }
 }
 

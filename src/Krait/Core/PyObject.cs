@@ -108,15 +108,15 @@ public abstract class PyObject
 
     /// <summary>Reads an attribute: by default the type's members, bound to self (docs: PyType.Lookup).</summary>
     internal virtual Status GetAttribute(Machine machine, PyStr name, ref Value result) =>
-        Attributes.Get(machine, Value.Of(this), name, ref result);
+        Attributes.GetDefault(machine, Value.Of(this), name, ref result);
 
     /// <summary>Writes an attribute; AttributeError by default.</summary>
     internal virtual Status SetAttribute(Machine machine, PyStr name, in Value value) =>
-        Attributes.Set(machine, Value.Of(this), name, value);
+        Attributes.SetDefault(machine, Value.Of(this), name, value);
 
     /// <summary>Deletes an attribute; AttributeError by default.</summary>
     internal virtual Status DeleteAttribute(Machine machine, PyStr name) =>
-        Attributes.Delete(machine, Value.Of(this), name);
+        Attributes.DeleteDefault(machine, Value.Of(this), name);
 
     /// <summary>The object's own attributes, created on demand, or null where it has none (builtin types).</summary>
     internal virtual PyDict? AttributeDictionary(Machine machine, bool create) => null;

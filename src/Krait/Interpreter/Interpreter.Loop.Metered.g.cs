@@ -75,7 +75,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             LoadConstString_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.LoadString(this, operand, ref sp);
+                status = NameAccess.LoadString(this, operand, ref sp);
                 goto Done1;
             case 0x11: // LOAD_NAME
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
@@ -87,7 +87,7 @@ internal sealed unsafe partial class Interpreter
                 }
             LoadName_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.LoadName(this, ref cache, operand, ref sp);
+                status = NameAccess.LoadName(this, ref cache, operand, ref sp);
                 goto Done1;
             case 0x12: // LOAD_GLOBAL
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
@@ -118,7 +118,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             LoadGlobal_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.LoadGlobal(this, ref cache, operand, ref sp);
+                status = NameAccess.LoadGlobal(this, ref cache, operand, ref sp);
                 goto Done1;
             case 0x13: // LOAD_ATTR
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
@@ -141,7 +141,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             LoadAttr_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.LoadAttribute(this, ref cache, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
+                status = Access.LoadAttribute(this, ref cache, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0x14: // LOAD_METHOD
@@ -184,7 +184,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             LoadMethod_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.LoadMethod(this, ref cache, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1), ref sp);
+                status = Access.LoadMethod(this, ref cache, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1), ref sp);
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done2;
             case 0x15: // LOAD_SUPER_METHOD
@@ -196,7 +196,7 @@ internal sealed unsafe partial class Interpreter
                 }
             LoadSuperMethod_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.LoadSuperMethod(this, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -3), ref Unsafe.Add(ref sp, -2));
+                status = Access.LoadSuperMethod(this, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -3), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Done2;
             case 0x16: // STORE_NAME
@@ -208,7 +208,7 @@ internal sealed unsafe partial class Interpreter
                 }
             StoreName_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.StoreName(this, operand, ref Unsafe.Add(ref sp, -1));
+                status = NameAccess.StoreName(this, operand, ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done0;
             case 0x17: // STORE_GLOBAL
@@ -230,7 +230,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             StoreGlobal_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.StoreGlobal(this, ref cache, operand, ref Unsafe.Add(ref sp, -1));
+                status = NameAccess.StoreGlobal(this, ref cache, operand, ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done0;
             case 0x18: // STORE_ATTR
@@ -257,7 +257,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             StoreAttr_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.StoreAttribute(this, ref cache, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
+                status = Access.StoreAttribute(this, ref cache, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done0;
             case 0x19: // DELETE_NAME
@@ -269,7 +269,7 @@ internal sealed unsafe partial class Interpreter
                 }
             DeleteName_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.DeleteName(this, operand);
+                status = NameAccess.DeleteName(this, operand);
                 goto Done0;
             case 0x1a: // DELETE_GLOBAL
                 operand = *ip++;
@@ -280,7 +280,7 @@ internal sealed unsafe partial class Interpreter
                 }
             DeleteGlobal_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.DeleteGlobal(this, operand);
+                status = NameAccess.DeleteGlobal(this, operand);
                 goto Done0;
             case 0x1b: // IMPORT_NAME
                 operand = *ip++;
@@ -291,7 +291,7 @@ internal sealed unsafe partial class Interpreter
                 }
             ImportName_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.ImportName(this, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                status = Imports.ImportName(this, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0x1c: // IMPORT_FROM
@@ -303,7 +303,7 @@ internal sealed unsafe partial class Interpreter
                 }
             ImportFrom_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.ImportFrom(this, operand, ref Unsafe.Add(ref sp, -1), ref sp);
+                status = Imports.ImportFrom(this, operand, ref Unsafe.Add(ref sp, -1), ref sp);
                 goto Done1;
             case 0x20: // MAKE_CLOSURE
                 operand = *ip++;
@@ -330,7 +330,7 @@ internal sealed unsafe partial class Interpreter
                 bottom = ref Unsafe.Add(ref sp, -(extra) - 2);
             MakeClosureDefargs_generic:
                 frame.Offset = (int)(ip - start);
-                status = Build.MakeClosureWithDefaults(this, operand, extra, ref bottom, ref bottom);
+                status = Build.MakeClosureWithDefaults(this, operand, extra, ref bottom, ref Unsafe.Add(ref bottom, 1), ref Unsafe.Add(ref bottom, 2), ref bottom);
                 sp = ref bottom;
                 goto Done1;
             case 0x22: // LOAD_CONST_SMALL_INT
@@ -363,7 +363,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             LoadConstObj_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.LoadObject(this, operand, ref sp);
+                status = NameAccess.LoadObject(this, operand, ref sp);
                 goto Done1;
             case 0x24: // LOAD_FAST_N
                 operand = *ip++;
@@ -382,7 +382,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             LoadFastN_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.UnboundLocal(this, operand);
+                status = NameAccess.UnboundLocal(this, operand);
                 goto Leave;
             case 0x25: // LOAD_DEREF
                 operand = *ip++;
@@ -707,7 +707,7 @@ internal sealed unsafe partial class Interpreter
             PopJumpIfTrue_generic:
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
-                status = Flow.BranchIfTrue(this, (int)(ip - start) + offset, ref Unsafe.Add(ref sp, -1));
+                status = Truths.BranchIfTrue(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x44: // POP_JUMP_IF_FALSE
                 offset = *ip++ - 0x40;
@@ -733,7 +733,7 @@ internal sealed unsafe partial class Interpreter
             PopJumpIfFalse_generic:
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
-                status = Flow.BranchIfFalse(this, (int)(ip - start) + offset, ref Unsafe.Add(ref sp, -1));
+                status = Truths.BranchIfFalse(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x45: // JUMP_IF_TRUE_OR_POP
                 offset = *ip++;
@@ -752,7 +752,7 @@ internal sealed unsafe partial class Interpreter
             JumpIfTrueOrPop_generic:
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
-                status = Flow.BranchIfTrueOrPop(this, (int)(ip - start) + offset, ref Unsafe.Add(ref sp, -1));
+                status = Truths.BranchIfTrueOrPop(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x46: // JUMP_IF_FALSE_OR_POP
                 offset = *ip++;
@@ -771,7 +771,7 @@ internal sealed unsafe partial class Interpreter
             JumpIfFalseOrPop_generic:
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
-                status = Flow.BranchIfFalseOrPop(this, (int)(ip - start) + offset, ref Unsafe.Add(ref sp, -1));
+                status = Truths.BranchIfFalseOrPop(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x47: // SETUP_WITH
                 offset = *ip++;
@@ -870,12 +870,12 @@ internal sealed unsafe partial class Interpreter
                     goto ForIter_generic;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
-                status = Iterate.ResumeForIter(this, (int)(ip - start) + offset, ref Unsafe.Add(ref sp, -4));
+                status = Generators.ResumeForIter(this, (int)(ip - start) + offset);
                 goto Terminated;
             ForIter_generic:
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
-                status = Iterate.ForIter(this, (int)(ip - start) + offset);
+                status = Iterators.ForIter(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x50: // LOAD_CONST_FALSE
             LoadConstFalse_generic:
@@ -904,7 +904,7 @@ internal sealed unsafe partial class Interpreter
             case 0x54: // LOAD_BUILD_CLASS
             LoadBuildClass_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.LoadBuildClass(this, ref sp);
+                status = NameAccess.LoadBuildClass(this, ref sp);
                 goto Done1;
             case 0x55: // LOAD_SUBSCR
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
@@ -966,7 +966,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             LoadSubscr_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.LoadSubscript(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                status = Access.LoadSubscript(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0x56: // STORE_SUBSCR
@@ -1021,7 +1021,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             StoreSubscr_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.StoreSubscript(this, ref Unsafe.Add(ref sp, -3), ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
+                status = Access.StoreSubscript(this, ref Unsafe.Add(ref sp, -3), ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Done0;
             case 0x57: // DUP_TOP
@@ -1090,14 +1090,14 @@ internal sealed unsafe partial class Interpreter
             case 0x5e: // GET_ITER
             GetIter_generic:
                 frame.Offset = (int)(ip - start);
-                status = Iterate.GetIter(this, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
+                status = Iterators.GetIter(this, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0x5f: // GET_ITER_STACK
             GetIterStack_generic:
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
-                status = Iterate.GetIterStack(this, ref Unsafe.Add(ref sp, -1));
+                status = Iterators.GetIterStack(this);
                 goto Terminated;
             case 0x62: // STORE_MAP
             StoreMap_generic:
@@ -1151,18 +1151,18 @@ internal sealed unsafe partial class Interpreter
             YieldValue_generic:
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
-                status = Flow.YieldValue(this);
+                status = Generators.YieldValue(this);
                 goto Terminated;
             case 0x68: // YIELD_FROM
             YieldFrom_generic:
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
-                status = Flow.YieldFrom(this);
+                status = Generators.YieldFrom(this);
                 goto Terminated;
             case 0x69: // IMPORT_STAR
             ImportStar_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.ImportStar(this, ref Unsafe.Add(ref sp, -1));
+                status = Imports.ImportStar(this, ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done0;
             case 0x70: // LOAD_CONST_SMALL_INT_MULTI
@@ -1560,7 +1560,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             LoadFastMultib0_generic:
                 frame.Offset = (int)(ip - start);
-                status = Lookups.UnboundLocal(this, ip[-1] - 176);
+                status = NameAccess.UnboundLocal(this, ip[-1] - 176);
                 goto Leave;
             case 0xb1: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 1).Object != null))
@@ -1835,7 +1835,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             UnaryOpPositive_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.Unary(this, 0, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
+                status = OperatorCalls.Unary(this, 0, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd1: // UNARY_OP_NEGATIVE
@@ -1855,7 +1855,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             UnaryOpNegative_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.Unary(this, 1, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
+                status = OperatorCalls.Unary(this, 1, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd2: // UNARY_OP_INVERT
@@ -1866,7 +1866,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             UnaryOpInvert_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.Unary(this, 2, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
+                status = OperatorCalls.Unary(this, 2, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd3: // UNARY_OP_NOT
@@ -1877,7 +1877,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             UnaryOpNot_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.Not(this, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
+                status = OperatorCalls.Not(this, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd7: // BINARY_OP_LESS
@@ -1902,7 +1902,7 @@ internal sealed unsafe partial class Interpreter
                 goto Fused;
             BinaryOpLess_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.Compare(this, 0, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                status = OperatorCalls.Compare(this, 0, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xd8: // BINARY_OP_GREATER
@@ -1927,7 +1927,7 @@ internal sealed unsafe partial class Interpreter
                 goto Fused;
             BinaryOpGreater_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.Compare(this, 1, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                status = OperatorCalls.Compare(this, 1, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xda: // BINARY_OP_LESS_EQUAL
@@ -1952,7 +1952,7 @@ internal sealed unsafe partial class Interpreter
                 goto Fused;
             BinaryOpLessEqual_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.Compare(this, 3, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                status = OperatorCalls.Compare(this, 3, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xdb: // BINARY_OP_GREATER_EQUAL
@@ -1977,7 +1977,7 @@ internal sealed unsafe partial class Interpreter
                 goto Fused;
             BinaryOpGreaterEqual_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.Compare(this, 4, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                status = OperatorCalls.Compare(this, 4, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xd9: // BINARY_OP_EQUAL
@@ -2012,7 +2012,7 @@ internal sealed unsafe partial class Interpreter
                 goto Fused;
             BinaryOpEqual_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.Compare(this, 2, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                status = OperatorCalls.Compare(this, 2, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xdc: // BINARY_OP_NOT_EQUAL
@@ -2047,13 +2047,13 @@ internal sealed unsafe partial class Interpreter
                 goto Fused;
             BinaryOpNotEqual_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.Compare(this, 5, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                status = OperatorCalls.Compare(this, 5, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xdd: // BINARY_OP_IN
             BinaryOpIn_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.Contains(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                status = OperatorCalls.Contains(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xde: // BINARY_OP_IS
@@ -2064,7 +2064,7 @@ internal sealed unsafe partial class Interpreter
             case 0xdf: // BINARY_OP_EXCEPTION_MATCH
             BinaryOpExceptionMatch_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.ExceptionMatch(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                status = OperatorCalls.ExceptionMatch(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xf2: // BINARY_OP_ADD
@@ -2116,7 +2116,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             BinaryOpAdd_generic:
                 frame.Offset = (int)(ip - start);
-                status = Operators.Binary(this, ip[-1], ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                status = OperatorCalls.Binary(this, ip[-1], ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xf3: // BINARY_OP_SUBTRACT

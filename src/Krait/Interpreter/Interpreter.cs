@@ -1,104 +1,164 @@
-using System.Runtime.CompilerServices;
 using Krait.Core;
 using Krait.Objects;
 
 namespace Krait.Interpreter;
 
-/// <summary>Runs frames. The loops are generated.</summary>
-internal sealed unsafe partial class Interpreter : Machine
+/// <summary>
+/// Tier 0: executes verified code where its bytes lie.
+/// </summary>
+/// <remarks>
+/// <para>The machine's parts: the generated loops (<c>Interpreter.Loop.*.g.cs</c>) hold the fast paths; everything else
+/// is out of line, one subject a file: <see cref="Calls"/>, <see cref="Construction"/> (calling classes),
+/// <see cref="Names"/>, <see cref="Access"/> (attributes and items), <see cref="Operators"/>, <see cref="Build"/>
+/// (functions and displays), <see cref="Flow"/> (blocks, handlers, with), <see cref="Generators"/>,
+/// <see cref="Continuations"/> (what follows when a pushed frame returns) and <see cref="Unwinding"/>.</para>
+/// <para>A method out of line works on the stack slots it is given, or, when it is a terminator, on the saved frame:
+/// its answer <see cref="Status.Pushed"/> means that <see cref="Current"/> changed and the loop has to reload.</para>
+/// </remarks>
+internal sealed partial class Interpreter : Machine
 {
-    /// <summary>What a loop answers when the driver should go on with another one.</summary>
+    /// <summary>What a loop answers when another one should go on.</summary>
     private const Status SwitchLoop = (Status)16;
 
-    /// <summary>Heat at which a function gets inline caches.</summary>
-    private const int WarmHeat = 64;
+    /// <summary>Values of the first piece of the stack.</summary>
+    private const int FirstChunk = 512;
 
-    private readonly Value[] stack = new Value[1 << 16];
-    private readonly InlineCache[] coldCaches = new InlineCache[1 << 16];
+    /// <summary>Calls and backward jumps after which code gets inline caches.</summary>
+    internal const int WarmHeat = 2;
 
-    internal Frame Current = new();
+    private readonly Frame root;
+    private InlineCache[] coldCaches = new InlineCache[256];
 
+    public Interpreter(Limits limits, IModuleLoader loader)
+        : base(limits)
+    {
+        Loader = loader;
+        root = new Frame { Chunk = new StackChunk(FirstChunk, null), Function = Boundary.Function };
+        root.Slots = root.Chunk.Values;
+        root.End = Boundary.Function.Code.Unit.FrameSize;
+        Current = root;
+        RecursionLimit = limits.Recursion;
+    }
+
+    /// <summary>The frame that runs.</summary>
+    internal Frame Current;
+
+    /// <summary>Finds the modules that programs import.</summary>
+    internal IModuleLoader Loader { get; }
+
+    /// <summary>Python frames that are active.</summary>
     internal int Depth;
 
-    public Interpreter(Limits? limits = null)
-        : base(limits ?? new Limits()) => Current.Slots = stack;
+    /// <summary>Frames that may be active before RecursionError.</summary>
+    internal int RecursionLimit { get; set; }
 
-    /// <summary>Whether the traced loop runs.</summary>
-    internal bool IsTraced { get; set; }
+    /// <summary>Exception blocks of linked frames whose handler runs now.</summary>
+    internal int ActiveHandlers;
 
-    /// <summary>What the traced loop saw: offsets.</summary>
-    internal List<int> Seen { get; } = [];
+    /// <summary>Whether the exception being raised is raised again at the place it was handled: no new traceback entry.</summary>
+    internal bool Reraising;
 
-    private InlineCache[] CachesOf(LinkedCode code) => code.Caches ?? coldCaches;
+    /// <summary>The inline caches of warm code; caches that never match for cold code.</summary>
+    internal InlineCache[] CachesOf(LinkedCode code)
+    {
+        if (code.Caches is { } caches)
+            return caches;
+        if (coldCaches.Length < code.Unit.CodeLength)
+            coldCaches = new InlineCache[Math.Max(code.Unit.CodeLength, 2 * coldCaches.Length)];
+        return coldCaches;
+    }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private InlineCache[] Warm(LinkedCode code) => code.Caches ??= new InlineCache[code.Unit.CodeLength];
+    /// <summary>Whether an instruction may remember what its slow path found.</summary>
+    internal static bool IsWarm(LinkedCode code) => code.Caches is not null;
 
-    private Status AnswerPollInLoop() => AnswerPoll();
+    /// <summary>Gives code its inline caches.</summary>
+    internal static InlineCache[] Warm(LinkedCode code) => code.Caches ??= new InlineCache[code.Unit.CodeLength];
+
+    private bool Unwind() => Unwinding.Unwind(this);
 
     private Status InvalidInstruction() => Raise(Types.SystemError, "invalid instruction");
 
-    private Status Trace(Frame frame)
+    /// <summary>Runs a module's or function's code to its end from C#.</summary>
+    internal Status Execute(PyFunction function, PyDict? locals, ref Value result)
     {
-        Seen.Add(frame.Offset);
-        return Status.Ok;
+        var entry = EnterNested();
+        Value none = default;
+        var status = Calls.Push(this, function, ref none, 0, out var frame);
+        if (status == Status.Pushed)
+            frame.Locals = locals;
+        return Finish(entry, status, ref result);
     }
 
-    private bool Unwind() => false;
-
-    /// <summary>Pushes a frame for the Python function whose arguments lie behind it.</summary>
-    internal Status PushFrame(int operand, ref Value callee)
+    internal override NestedEntry EnterNested()
     {
-        var function = Unsafe.As<PyFunction>(callee.Object!);
-        if (operand != function.PlainCount)
-            return Raise(Types.TypeError, "wrong number of arguments");
-        if (++Depth > Limits.Recursion)
-            return Raise(Types.RecursionError, "maximum recursion depth exceeded");
         var caller = Current;
-        ref var first = ref Unsafe.Add(ref callee, 1);
-        var frame = caller.Next ??= new Frame { Caller = caller, Slots = caller.Slots };
-        frame.Base = (int)(Unsafe.ByteOffset(ref frame.Slots[0], ref first) >> 4);
-        frame.Function = function;
+        var frame = Link(caller);
+        frame.Function = Boundary.Function;
+        Place(frame, caller, Boundary.Function.Code.Unit.FrameSize);
+        frame.Top = 0;
         frame.Offset = 0;
         frame.Blocks = 0;
+        frame.Aux = 0;
         frame.Continuation = Continuation.Push;
-        frame.Top = function.Code.Unit.LocalCount;
-        for (var i = operand; i < frame.Top; i++)
-            Unsafe.Add(ref first, i).Object = null;
         Current = frame;
-        return Status.Pushed;
+        return new NestedEntry(frame);
     }
 
-    /// <summary>Leaves a loop whose iterator has no more items.</summary>
-    internal Status EndLoop(int target)
+    private protected override void LeaveNested(NestedEntry entry)
     {
-        Current.Top -= 4;
-        Current.Offset = target;
-        return Status.Ok;
+        var boundary = entry.Boundary;
+        // Frames above the boundary are left behind only when a run could not even start.
+        for (var frame = Current; frame != boundary; frame = frame.Caller!)
+            Unwinding.Drop(this, frame);
+        Current = boundary.Caller!;
     }
 
-    internal override NestedEntry EnterNested() => default;
-
-    private protected override Status Run(NestedEntry entry, ref Value result) =>
-        IsTraced ? RunTraced(ref result) : IsMetered ? RunMetered(ref result) : RunPlain(ref result);
-
-    private protected override void AbandonTo(NestedEntry entry)
+    private protected override Status Run(NestedEntry entry, ref Value result)
     {
+        Status status;
+        do
+            status = IsTraced ? RunTraced(ref result) : IsMetered ? RunMetered(ref result) : RunPlain(ref result);
+        while (status == SwitchLoop);
+        return status == Status.Ok && entry.Boundary.Aux == Boundary.Stopped ? Status.Stop : status;
     }
 
-    /// <summary>Runs a function without arguments on top of a frame whose code is <paramref name="exit"/>.</summary>
-    internal Status RunFunction(PyFunction exit, PyFunction function, ReadOnlySpan<Value> arguments, ref Value result)
+    /// <summary>The frame object for a call from <paramref name="caller"/>.</summary>
+    internal static Frame Link(Frame caller)
     {
-        Current.Function = exit;
-        Current.Top = 0;
-        Current.Offset = 0;
-        stack[0] = Value.Of(function);
-        arguments.CopyTo(stack.AsSpan(1));
-        var boundary = Current;
-        var status = PushFrame(arguments.Length, ref stack[0]);
-        status = status == Status.Pushed ? Run(default, ref result) : status;
-        Current = boundary;
-        Depth = 0;
-        return status;
+        var frame = caller.Next ??= new Frame();
+        if (frame.Caller != caller)
+            frame.Caller = caller;
+        return frame;
+    }
+
+    /// <summary>Gives a frame its place on the stack behind <paramref name="caller"/>'s.</summary>
+    internal static void Place(Frame frame, Frame caller, int size)
+    {
+        var chunk = caller.Chunk;
+        var start = caller.End;
+        if (start + size > chunk.Values.Length)
+        {
+            chunk = Grow(chunk, size);
+            start = 0;
+        }
+        if (frame.Chunk != chunk)
+        {
+            frame.Chunk = chunk;
+            frame.Slots = chunk.Values;
+        }
+        else if (frame.Slots != chunk.Values)
+        {
+            frame.Slots = chunk.Values;
+        }
+        frame.Base = start;
+        frame.End = start + size;
+    }
+
+    /// <summary>The piece of the stack above <paramref name="chunk"/>, with room for a frame of <paramref name="size"/>.</summary>
+    internal static StackChunk Grow(StackChunk chunk, int size)
+    {
+        if (chunk.Next is { } next && next.Values.Length >= size)
+            return next;
+        return chunk.Next = new StackChunk(Math.Max(size, Math.Min(2 * chunk.Values.Length, 1 << 16)), chunk);
     }
 }

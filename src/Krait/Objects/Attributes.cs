@@ -67,7 +67,9 @@ internal static class Attributes
             Value ignored = default;
             return Specials.Call(machine, method, value, Value.Of(name), content, ref ignored);
         }
-        return value.Object is PyType type ? type.SetAttribute(machine, name, content) : SetDefault(machine, value, name, content);
+        return value.Object is PyObject own and not PyInstance
+            ? own.SetAttribute(machine, name, content)
+            : SetDefault(machine, value, name, content);
     }
 
     /// <summary>value.name = content as object.__setattr__ does it.</summary>
@@ -83,6 +85,10 @@ internal static class Attributes
         }
         if (value.Object is IInstance instance)
         {
+            if (!instance.State.Shape.Owner.Allows(name))
+                return inType && member.Object is not PySlotMember
+                    ? machine.Raise(Types.AttributeError, $"'{type.Name}' object attribute '{name.Text}' is read-only")
+                    : Missing(machine, value, name);
             Instances.Set(machine, ref instance.State, name, content);
             return Status.Ok;
         }
@@ -104,7 +110,9 @@ internal static class Attributes
             Value ignored = default;
             return Specials.Call(machine, method, value, Value.Of(name), ref ignored);
         }
-        return value.Object is PyType type ? type.DeleteAttribute(machine, name) : DeleteDefault(machine, value, name);
+        return value.Object is PyObject own and not PyInstance
+            ? own.DeleteAttribute(machine, name)
+            : DeleteDefault(machine, value, name);
     }
 
     /// <summary>del value.name as object.__delattr__ does it.</summary>

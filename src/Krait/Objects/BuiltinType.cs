@@ -18,6 +18,7 @@ internal sealed class BuiltinType : PyType
         : base(binding.Name)
     {
         this.binding = binding;
+        binding.Attach(this);
         ModuleName = binding.Module;
         Parent = parent;
         Bases = parent is null ? [] : [parent];
@@ -37,6 +38,23 @@ internal sealed class BuiltinType : PyType
     /// <summary>What type(...) does: makes an instance of the type given first (this or a subclass).</summary>
     public NativeFunction? Constructor => binding.Constructor ?? Parent?.Constructor;
 
+    /// <summary>The type, this one or one it derives from, whose constructor that is.</summary>
+    public BuiltinType ConstructorOwner => binding.Constructor is not null || Parent is null ? this : Parent.ConstructorOwner;
+
+    /// <summary>Whether instances get their first contents in an <c>__init__</c> rather than in <c>__new__</c>.</summary>
+    public bool HasInitializer =>
+        Parent is not null && (Members.TryGet("__init__", out _) || Parent.HasInitializer);
+
+    /// <summary>What an exception type adds to a plain exception; null for types that are no exceptions.</summary>
+    public ExceptionKind? ExceptionKind => binding.ExceptionKind ?? Parent?.ExceptionKind;
+
+    /// <summary>As <see cref="ExceptionKind"/>, where it differs from the parent's.</summary>
+    public ExceptionKind? OwnExceptionKind => binding.ExceptionKind;
+
+    /// <summary>The nearest type, this one first, whose instances need storage that its parent's have not: two bases of
+    /// a class must agree on it.</summary>
+    internal override PyType SolidBase => Parent is null || binding.AddsLayout ? this : Parent.SolidBase;
+
     /// <summary>The members, bound on first use.</summary>
     public MemberTable Members
     {
@@ -48,6 +66,8 @@ internal sealed class BuiltinType : PyType
             table = new MemberTable(this);
             SlotWrappers.Bind(table, binding.Slots);
             binding.Bind(table);
+            if (binding.Constructor is not null)
+                table.StaticMethod("__new__", TypeMethods.ConstructorOf(this));
             return Interlocked.CompareExchange(ref members, table, null) ?? table;
         }
     }
@@ -61,12 +81,26 @@ internal sealed class BuiltinType : PyType
 
     internal override Status GetAttribute(Machine machine, PyStr name, ref Value result) =>
         Attributes.GetFromType(machine, this, name, ref result);
+
+    internal override Status SetAttribute(Machine machine, PyStr name, in Value value) => Immutable(machine, name);
+
+    internal override Status DeleteAttribute(Machine machine, PyStr name) => Immutable(machine, name);
+
+    private Status Immutable(Machine machine, PyStr name) =>
+        machine.Raise(Types.TypeError, $"cannot set '{name.Text}' attribute of immutable type '{Name}'");
 }
 
 /// <summary>Makes the members of a builtin type: the binding generator writes one for each class with
 /// <see cref="PyTypeAttribute"/>.</summary>
 public abstract class TypeBinding
 {
+    private readonly Lock making = new();
+    private BuiltinType? type;
+
+    /// <summary>The type that this binding makes: one for the process. Krait's own are made by <see cref="Types"/>, a
+    /// host's when it is first asked for.</summary>
+    public PyType Type => type ?? Make();
+
     /// <summary>The Python name.</summary>
     public abstract string Name { get; }
 
@@ -82,8 +116,32 @@ public abstract class TypeBinding
     /// <summary>The constructor, or null to inherit the parent's; its first argument is the type to instantiate.</summary>
     public virtual NativeFunction? Constructor => null;
 
+    /// <summary>What an exception type adds to a plain exception.</summary>
+    internal virtual ExceptionKind? ExceptionKind => null;
+
+    /// <summary>Whether instances need storage that the parent's have not.</summary>
+    internal virtual bool AddsLayout => true;
+
     /// <summary>Adds the members.</summary>
     public abstract void Bind(MemberTable members);
+
+    /// <summary>Whether a value is an instance of the type.</summary>
+    protected bool IsInstance(in Value value) => Accepts(Operations.TypeOf(value));
+
+    /// <summary>Whether a type is this one or derived from it.</summary>
+    protected bool Accepts(PyType candidate) => candidate == type || candidate.IsSubclassOf(Type);
+
+    internal void Attach(BuiltinType made)
+    {
+        if (Interlocked.CompareExchange(ref type, made, null) is not null)
+            throw new InvalidOperationException($"the binding of '{Name}' has made its type already");
+    }
+
+    private BuiltinType Make()
+    {
+        lock (making)
+            return type ?? new BuiltinType(this, Types.Object);
+    }
 }
 
 /// <summary>The slots that a C# class implements, as groups of special methods.</summary>
@@ -182,6 +240,9 @@ public sealed class MemberTable
     private readonly BuiltinType owner;
 
     internal MemberTable(BuiltinType owner) => this.owner = owner;
+
+    /// <summary>The type whose members these are.</summary>
+    internal BuiltinType Owner => owner;
 
     internal IEnumerable<string> Names => members.Keys;
 

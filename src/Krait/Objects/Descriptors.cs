@@ -14,6 +14,8 @@ internal static class Descriptors
             case PyFunction when !instance.IsNull:
                 result.SetObject(new PyMethod(member, instance));
                 return Status.Ok;
+            case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Get, out var getter):
+                return Specials.Call(machine, getter, member, instance.IsNull ? Value.None : instance, Value.Of(type), ref result);
             case PyBuiltin { Kind: BuiltinKind.Method } when !instance.IsNull:
                 result.SetObject(new PyMethod(member, instance));
                 return Status.Ok;
@@ -27,42 +29,49 @@ internal static class Descriptors
             }
             case PyProperty property when !instance.IsNull:
                 return property.Get(machine, instance, ref result);
+            case PySlotMember slot when !instance.IsNull:
+                return Attributes.Missing(machine, instance, slot.Name);
             case PyStaticMethod wrapped:
                 result.Set(wrapped.Function);
                 return Status.Ok;
             case PyClassMethod wrapped:
                 return wrapped.Bind(machine, type, ref result);
-            case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Get, out var getter):
-                return Specials.Call(machine, getter, member, instance.IsNull ? Value.None : instance, Value.Of(type), ref result);
+            case PySuper unbound when !instance.IsNull:
+                return unbound.Bind(machine, instance, ref result);
             default:
                 result.Set(member);
                 return Status.Ok;
         }
     }
 
+    /// <summary>Whether reading a member through a type or instance makes something else of it.</summary>
+    public static bool Binds(Machine machine, in Value member) => member.Object switch
+    {
+        PyFunction or PyBuiltin { Kind: not (BuiltinKind.Function or BuiltinKind.StaticMethod) } or PyBuiltinProperty or PyProperty
+            or PyStaticMethod or PyClassMethod or PySlotMember => true,
+        PyObject item => Specials.Find(machine, item, Special.Get, out _),
+        _ => false,
+    };
+
     /// <summary>Writes through a data descriptor; <see cref="Status.NotImplemented"/> when the member is none.</summary>
     public static Status Set(Machine machine, in Value member, in Value instance, in Value value)
     {
         switch (member.Object)
         {
-            case PyBuiltinProperty { Setter: { } setter }:
+            case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Set, out var method):
             {
-                var arguments = new Pair();
-                arguments[0] = instance;
-                arguments[1] = value;
                 Value ignored = default;
-                return setter(machine, new Arguments(arguments), ref ignored);
+                return Specials.Call(machine, method, member, instance, value, ref ignored);
             }
+            case PyBuiltinProperty { Setter: { } setter }:
+                return Write(machine, setter, instance, value);
             case PyBuiltinProperty property:
                 return machine.Raise(Types.AttributeError,
                     $"attribute '{property.Name}' of '{Operations.TypeName(instance)}' objects is not writable");
             case PyProperty property:
                 return property.Set(machine, instance, value);
-            case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Set, out var setter):
-            {
-                Value ignored = default;
-                return Specials.Call(machine, setter, member, instance, value, ref ignored);
-            }
+            case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Delete, out _):
+                return machine.Raise(Types.AttributeError, "__set__");
             default:
                 return Status.NotImplemented;
         }
@@ -73,16 +82,20 @@ internal static class Descriptors
     {
         switch (member.Object)
         {
+            case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Delete, out var method):
+            {
+                Value ignored = default;
+                return Specials.Call(machine, method, member, instance, ref ignored);
+            }
+            case PyBuiltinProperty { Setter: { } setter }:
+                return Write(machine, setter, instance, Value.Null);
             case PyBuiltinProperty property:
                 return machine.Raise(Types.AttributeError,
                     $"attribute '{property.Name}' of '{Operations.TypeName(instance)}' objects is not writable");
             case PyProperty property:
                 return property.Delete(machine, instance);
-            case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Delete, out var deleter):
-            {
-                Value ignored = default;
-                return Specials.Call(machine, deleter, member, instance, ref ignored);
-            }
+            case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Set, out _):
+                return machine.Raise(Types.AttributeError, "__delete__");
             default:
                 return Status.NotImplemented;
         }
@@ -97,9 +110,13 @@ internal static class Descriptors
         _ => false,
     };
 
-    [System.Runtime.CompilerServices.InlineArray(2)]
-    private struct Pair
+    /// <summary>Calls the setter of a builtin attribute; no value to set means to delete.</summary>
+    private static Status Write(Machine machine, NativeFunction setter, in Value instance, in Value value)
     {
-        private Value first;
+        var arguments = default(ArgumentBuffer);
+        arguments[0] = instance;
+        arguments[1] = value;
+        Value ignored = default;
+        return setter(machine, new Arguments(ref arguments[0], 2, 0), ref ignored);
     }
 }

@@ -46,6 +46,9 @@ internal sealed class Names
         Throw = machine.Intern("throw");
         Close = machine.Intern("close");
         Underscore = machine.Intern("_");
+        Builtins = machine.Intern("__builtins__");
+        Import = machine.Intern("__import__");
+        PlainName = machine.Intern("name");
     }
 
     public PyStr this[Special special] => specials[(int)special];
@@ -70,6 +73,9 @@ internal sealed class Names
     public PyStr Throw { get; }
     public PyStr Close { get; }
     public PyStr Underscore { get; }
+    public PyStr Builtins { get; }
+    public PyStr Import { get; }
+    public PyStr PlainName { get; }
 
     /// <summary>The text of a special method's name.</summary>
     public static string Text(Special special) => specialTexts[(int)special];

@@ -32,6 +32,9 @@ public abstract class PyType : PyObject
     /// <summary>The builtin type whose C# class represents the instances.</summary>
     internal abstract BuiltinType Layout { get; }
 
+    /// <summary>The type, this one or one it derives from, that last added storage to the instances.</summary>
+    internal abstract PyType SolidBase { get; }
+
     /// <summary>Finds a member in this type's own namespace, not in its bases.</summary>
     internal abstract bool TryGetOwn(Machine machine, PyStr name, out Value value);
 

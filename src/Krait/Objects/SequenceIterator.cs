@@ -3,23 +3,20 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>Iterates over a class that has __getitem__ but no __iter__: 0, 1, 2, ... until IndexError.</summary>
-internal sealed class SequenceIterator(in Value sequence) : PyObject
+[PyType("iterator")]
+internal sealed partial class SequenceIterator(in Value sequence) : PyIterator
 {
     private Value sequence = sequence;
     private long index;
 
     public override PyType Type => Types.SequenceIterator;
 
-    internal override Status Iterate(Machine machine, ref Value result)
-    {
-        result.SetObject(this);
-        return Status.Ok;
-    }
-
     internal override Status Next(Machine machine, ref Value result)
     {
         if (sequence.IsNull)
             return Status.Stop;
+        if (!machine.EnterRecursion())
+            return Status.Raised;
         var status = Operations.GetItem(machine, sequence, Value.Int(index), ref result);
         if (status == Status.Ok)
         {

@@ -1,0 +1,17 @@
+namespace Krait.Cli;
+
+/// <summary>How the command ends; sys.exit(n) gives n.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Everything went well.</summary>
+    public const int Fine = 0;
+
+    /// <summary>The program failed: an exception reached the top.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Bad usage, an input that cannot be read or is not what it should be, an output that cannot be written.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>Interrupted from the keyboard.</summary>
+    public const int Interrupted = 130;
+}

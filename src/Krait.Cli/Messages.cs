@@ -1,0 +1,36 @@
+namespace Krait.Cli;
+
+/// <summary>What the command says on standard error, and the exit code that goes with it.</summary>
+internal static class Messages
+{
+    /// <summary>Something the user gave is wrong: says what and where. Answers the exit code.</summary>
+    public static int BadInput(string message)
+    {
+        Say(message);
+        return ExitCodes.BadInput;
+    }
+
+    /// <summary>A file could not be read or written.</summary>
+    public static int BadFile(string path, Exception problem) => BadInput(problem switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => $"{path}: no such file",
+        UnauthorizedAccessException when Directory.Exists(path) => $"{path}: is a directory",
+        UnauthorizedAccessException => $"{path}: permission denied",
+        _ => $"{path}: {problem.Message}",
+    });
+
+    /// <summary>Whether an exception says that a file could not be read or written.</summary>
+    public static bool IsAboutFiles(Exception problem) => problem is IOException or UnauthorizedAccessException or NotSupportedException;
+
+    private static void Say(string message)
+    {
+        try
+        {
+            Console.Error.WriteLine($"krait: {message}");
+        }
+        catch (IOException)
+        {
+            // Standard error is closed: there is nobody left to tell, the exit code says it.
+        }
+    }
+}

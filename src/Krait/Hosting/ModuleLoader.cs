@@ -1,0 +1,213 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Krait.Capabilities;
+using Krait.Compiler;
+using Krait.Core;
+using Krait.Interpreter;
+using Krait.Modules;
+using Krait.Mpy;
+using Krait.Objects;
+using Krait.Syntax;
+
+namespace Krait.Hosting;
+
+/// <summary>Finds modules: built in, or as .py and .mpy files along sys.path, packages as folders. A .py goes before a
+/// .mpy of the same name, as on a device.</summary>
+internal sealed class ModuleLoader(EngineOptions options) : IModuleLoader, IDisposable
+{
+    private readonly Dictionary<string, string[]> sources = [];
+
+    private IFileSystem? Files => options.Capabilities.Files;
+
+    public Status Find(Interpreter.Interpreter machine, string name, PyModule? package, out LoadedModule found)
+    {
+        found = default;
+        if (package is null && BuiltinModules.Create(machine, name) is { } builtin)
+        {
+            found = new LoadedModule(builtin, null);
+            return Status.Ok;
+        }
+        var leaf = name[(name.LastIndexOf('.') + 1)..];
+        if (Files is null)
+            return Status.Stop;
+        foreach (var folder in Folders(machine, package))
+        {
+            var place = Join(folder, leaf);
+            if (Files.IsFolder(place))
+            {
+                var status = Load(machine, name, Join(place, "__init__"), place, out found);
+                if (status != Status.Stop)
+                    return status;
+            }
+            var single = Load(machine, name, place, null, out found);
+            if (single != Status.Stop)
+                return single;
+        }
+        return Status.Stop;
+    }
+
+    public Status Compile(Interpreter.Interpreter machine, string source, string file, string mode, out LinkedCode? code)
+    {
+        code = null;
+        if (!machine.Charge(source.Length, 8L * source.Length))
+            return Status.Raised;
+        var kind = mode switch
+        {
+            "eval" => CompileMode.Eval,
+            "single" => CompileMode.Single,
+            _ => CompileMode.Module,
+        };
+        if (!TryCompile(Encoding.UTF8.GetBytes(source), file, out var image, out var error, kind))
+            return SyntaxErrors.Raise(machine, error);
+        code = new LinkedCode(image.Root, new LinkedModule(image));
+        return Status.Ok;
+    }
+
+    /// <summary>Finds the code of a module that is to run as __main__.</summary>
+    public Status Locate(Interpreter.Interpreter machine, string name, out ModuleImage? image, out string file)
+    {
+        image = null;
+        file = "";
+        if (Files is null)
+            return Status.Stop;
+        foreach (var folder in Folders(machine, null))
+        {
+            var place = Join(folder, name.Replace('.', '/'));
+            var status = Read(machine, Files.IsFolder(place) ? Join(place, "__main__") : place, out image, out file);
+            if (status != Status.Stop)
+                return status;
+        }
+        return Status.Stop;
+    }
+
+    /// <summary>Compiles a source and verifies what came out.</summary>
+    public bool TryCompile(ReadOnlySpan<byte> source, string name, [NotNullWhen(true)] out ModuleImage? image, [NotNullWhen(false)] out Diagnostic? error,
+        CompileMode mode = CompileMode.Module)
+    {
+        image = null;
+        var compiler = new CompilerOptions
+        {
+            SourceName = name,
+            InputPath = name,
+            OptimizationLevel = options.OptimizationLevel,
+            NativeAsBytecode = true,
+            Mode = mode,
+        };
+        if (!PythonCompiler.TryCompile(source, compiler, out var mpy, out error))
+            return false;
+        Remember(name, source);
+        if (!MpyLoader.TryLoad(mpy, out image, out var rejected))
+            throw new InvalidOperationException($"the verifier rejects what the compiler made of {name}: {rejected}");
+        return true;
+    }
+
+    /// <summary>A line of a source file, for tracebacks; null when the source is not found.</summary>
+    public string? SourceLine(string file, int line)
+    {
+        if (!sources.TryGetValue(file, out var lines))
+        {
+            if (Files is null || !file.EndsWith(".py", StringComparison.Ordinal) || !Files.IsFile(file))
+                return null;
+            lines = TryReadText(file)?.Split('\n') ?? [];
+            sources[file] = lines;
+        }
+        return line >= 1 && line <= lines.Length ? lines[line - 1].TrimEnd('\r') : null;
+    }
+
+    public void Dispose() => sources.Clear();
+
+    private void Remember(string name, ReadOnlySpan<byte> source)
+    {
+        // Sources without a file ("<string>", "<stdin>") can be shown from here only.
+        if (name.StartsWith('<'))
+            sources[name] = Encoding.UTF8.GetString(source).Split('\n');
+        else
+            sources.Remove(name);
+    }
+
+    private string? TryReadText(string path)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Files!.Read(path));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The source is only shown beside a traceback: without it the line is left out.
+            return null;
+        }
+    }
+
+    private Status Load(Interpreter.Interpreter machine, string name, string place, string? folder, out LoadedModule found)
+    {
+        found = default;
+        var status = Read(machine, place, out var image, out var file);
+        if (status != Status.Ok)
+            return status;
+        var module = new PyModule(machine, name);
+        module.Members.SetName(machine, machine.Names.File, Value.Of(PyStr.From(file)));
+        module.Members.SetName(machine, machine.Names.Builtins, machine.BuiltinsModule);
+        if (folder is not null)
+        {
+            var path = new PyList();
+            if (path.Append(machine, Value.Of(PyStr.From(folder))) != Status.Ok)
+                return Status.Raised;
+            module.Members.SetName(machine, machine.Names.Path, Value.Of(path));
+        }
+        var code = new LinkedCode(image!.Root, new LinkedModule(image));
+        found = new LoadedModule(module, new PyFunction(code, module.Members));
+        return Status.Ok;
+    }
+
+    /// <summary>Reads PLACE.py or PLACE.mpy.</summary>
+    private Status Read(Interpreter.Interpreter machine, string place, out ModuleImage? image, out string file)
+    {
+        image = null;
+        file = place + ".py";
+        try
+        {
+            if (Files!.IsFile(file))
+            {
+                var source = Files.Read(file);
+                if (!machine.Charge(source.Length, source.Length))
+                    return Status.Raised;
+                return TryCompile(source, file, out image, out var error) ? Status.Ok : SyntaxErrors.Raise(machine, error);
+            }
+            file = place + ".mpy";
+            if (!Files.IsFile(file))
+                return Status.Stop;
+            var memory = options.Trust == ImageTrust.Immutable && Files.ImmutablePath(file) is { } mapped
+                ? ImageMemory.Open(mapped, ImageTrust.Immutable)
+                : ImageMemory.Copy(Files.Read(file));
+            if (!machine.Charge(memory.Length, memory.Length))
+                return Status.Raised;
+            return MpyLoader.TryLoad(memory, out image, out var rejected)
+                ? Status.Ok
+                : machine.Raise(Types.ImportError, $"{file}: {rejected}");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return machine.Raise(Types.ImportError, $"cannot read {file}: {problem.Message}");
+        }
+    }
+
+    private static IEnumerable<string> Folders(Machine machine, PyModule? package)
+    {
+        Value path = default;
+        if (package is not null)
+            package.Members.TryGetName(machine, machine.Names.Path, out path);
+        else if (machine.Modules.TryGetName(machine, machine.Intern("sys"), out var sys) && sys.Object is PyModule module)
+            module.Members.TryGetName(machine, machine.Intern("path"), out path);
+        // MicroPython gives a package's __path__ as a str.
+        if (path.Object is PyStr single)
+            return [single.Text];
+        if (Iteration.Collect(machine, path, out var items) != Status.Ok)
+        {
+            machine.Pending = null;
+            return [];
+        }
+        return items.Select(item => item.Object).OfType<PyStr>().Select(text => text.Text);
+    }
+
+    private static string Join(string folder, string name) => folder.Length == 0 ? name : $"{folder.TrimEnd('/')}/{name}";
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Krait.Capabilities;
+using Krait.Mpy;
+
+namespace Krait.Hosting;
+
+/// <summary>The real things: what the command line hands to a program.</summary>
+public static class SystemCapabilities
+{
+    /// <summary>Standard streams, files, clock, randomness and environment of this process.</summary>
+    public static CapabilitySet All { get; } = new()
+    {
+        Console = new SystemConsole(),
+        Files = new SystemFiles(),
+        Clock = new SystemClock(),
+        Random = new SystemRandom(),
+        Environment = new SystemEnvironment(),
+    };
+}
+
+/// <summary>The standard streams of the process. Output is kept until 8 KiB are there, or a line when a person reads it.</summary>
+public sealed class SystemConsole : IConsole
+{
+    private readonly byte[] buffer = new byte[8192];
+    private readonly Stream output = Console.OpenStandardOutput();
+    private readonly Stream error = Console.OpenStandardError();
+    private Stream? input;
+    private int kept;
+
+    /// <inheritdoc/>
+    public bool IsInteractive => !Console.IsInputRedirected && !Console.IsOutputRedirected;
+
+    /// <inheritdoc/>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        if (kept + bytes.Length > buffer.Length)
+            Flush();
+        if (bytes.Length > buffer.Length)
+        {
+            output.Write(bytes);
+            return;
+        }
+        bytes.CopyTo(buffer.AsSpan(kept));
+        kept += bytes.Length;
+        if (!Console.IsOutputRedirected && bytes.Contains((byte)'\n'))
+            Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Flush()
+    {
+        var count = kept;
+        kept = 0;
+        if (count > 0)
+            output.Write(buffer, 0, count);
+        output.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void WriteError(ReadOnlySpan<byte> bytes)
+    {
+        Flush();
+        error.Write(bytes);
+        error.Flush();
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> ReadLine()
+    {
+        input ??= new BufferedStream(Console.OpenStandardInput());
+        var line = new List<byte>();
+        int next;
+        while ((next = input.ReadByte()) >= 0)
+        {
+            line.Add((byte)next);
+            if (next == '\n')
+                break;
+        }
+        return line.ToArray();
+    }
+}
+
+/// <summary>The files of the machine.</summary>
+public sealed class SystemFiles : IFileSystem
+{
+    /// <inheritdoc/>
+    public bool IsFile(string path) => File.Exists(path);
+
+    /// <inheritdoc/>
+    public bool IsFolder(string path) => Directory.Exists(path.Length == 0 ? "." : path);
+
+    /// <inheritdoc/>
+    public byte[] Read(string path) => File.ReadAllBytes(path);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> List(string path) =>
+        [.. Directory.EnumerateFileSystemEntries(path.Length == 0 ? "." : path).Select(entry => Path.GetFileName(entry)!)];
+
+    /// <inheritdoc/>
+    public string? ImmutablePath(string path) => path;
+}
+
+/// <summary>The clock of the machine.</summary>
+public sealed class SystemClock : IClock
+{
+    /// <inheritdoc/>
+    public long Now => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
+
+    /// <inheritdoc/>
+    public long Monotonic => (long)(Stopwatch.GetTimestamp() * (1e9 / Stopwatch.Frequency));
+
+    /// <inheritdoc/>
+    public long ProcessTime => System.Environment.CpuUsage.TotalTime.Ticks * 100;
+
+    /// <inheritdoc/>
+    public TimeZoneInfo Zone => TimeZoneInfo.Local;
+
+    /// <inheritdoc/>
+    public void Sleep(TimeSpan time, WaitHandle interrupted)
+    {
+        ArgumentNullException.ThrowIfNull(interrupted);
+        interrupted.WaitOne(time);
+    }
+}
+
+/// <summary>The machine's random numbers.</summary>
+public sealed class SystemRandom : IRandom
+{
+    /// <inheritdoc/>
+    public void Fill(Span<byte> buffer) => RandomNumberGenerator.Fill(buffer);
+}
+
+/// <summary>The environment of the process.</summary>
+public sealed class SystemEnvironment : IEnvironment
+{
+    /// <inheritdoc/>
+    public string? Get(string name) => System.Environment.GetEnvironmentVariable(name);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names => [.. System.Environment.GetEnvironmentVariables().Keys.Cast<string>()];
+}

@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Krait.Core;
+using Krait.Objects;
+
+namespace Krait.Interpreter;
+
+/// <summary>Calling a Python class: __new__, then __init__, each a pushed frame when it is written in Python.</summary>
+internal static class Construction
+{
+    /// <summary>Calls a class with arguments that start at <paramref name="first"/>. With <paramref name="hasRoom"/> the
+    /// slot before them may be overwritten.</summary>
+    public static Status CallClass(Interpreter machine, ClassType type, ref Value first, int positional, int keywords, bool hasRoom, ref Value result)
+    {
+        if (type.Metaclass is ClassType meta && meta.FindSpecial(machine, Special.Call, out var special))
+        {
+            Value bound = default;
+            return Attributes.Bind(machine, special, Value.Of(type), meta, ref bound) == Status.Ok
+                ? Calls.Invoke(machine, bound, ref first, positional, keywords, hasRoom, ref result)
+                : Status.Raised;
+        }
+        return Instantiate(machine, type, ref first, positional, keywords, hasRoom, ref result);
+    }
+
+    /// <summary>What type.__call__ does.</summary>
+    public static Status Instantiate(Interpreter machine, ClassType type, ref Value first, int positional, int keywords, bool hasRoom, ref Value result)
+    {
+        if (type.FindSpecial(machine, Special.New, out var constructor))
+            return CallNew(machine, type, constructor, ref first, positional, keywords, ref result);
+        Value instance = default;
+        if (TypeMethods.New(machine, type, new Arguments(ref first, positional, keywords), ref instance) != Status.Ok)
+            return Status.Raised;
+        return Initialize(machine, type, instance, ref first, positional, keywords, hasRoom, ref result);
+    }
+
+    /// <summary>Calls __init__ of a fresh instance, if its class has one in Python.</summary>
+    private static Status Initialize(Interpreter machine, ClassType type, in Value instance, ref Value first, int positional, int keywords, bool hasRoom, ref Value result)
+    {
+        if (!type.FindSpecial(machine, Special.Init, out var initializer))
+        {
+            result.Set(instance);
+            return Status.Ok;
+        }
+        if (initializer.Object is not PyFunction function)
+        {
+            Value bound = default;
+            Value nothing = default;
+            if (Attributes.Bind(machine, initializer, instance, type, ref bound) != Status.Ok
+                || machine.Call(bound, new Arguments(ref first, positional, keywords), ref nothing) != Status.Ok)
+                return Status.Raised;
+            result.Set(instance);
+            return Continuations.CheckInit(machine, nothing);
+        }
+        Value keep = instance;
+        if (hasRoom)
+        {
+            first = ref Unsafe.Add(ref first, -1);
+        }
+        else
+        {
+            var copy = new Value[positional + 2 * keywords + 1];
+            MemoryMarshal.CreateSpan(ref first, copy.Length - 1).CopyTo(copy.AsSpan(1));
+            first = ref copy[0];
+        }
+        first.Set(keep);
+        Value nothingElse = default;
+        var status = Calls.Push(machine, function, ref first, positional + 1, keywords, ref nothingElse);
+        if (status != Status.Pushed)
+            return status == Status.Ok ? machine.Raise(Types.TypeError, "__init__() should return None, not 'generator'") : status;
+        machine.Current.Continuation = Continuation.InitResult;
+        machine.Current.State = keep.Object;
+        return Status.Pushed;
+    }
+
+    private static Status CallNew(Interpreter machine, ClassType type, in Value constructor, ref Value first, int positional, int keywords, ref Value result)
+    {
+        var call = new PendingConstruction(type, positional, keywords);
+        MemoryMarshal.CreateSpan(ref first, positional + 2 * keywords).CopyTo(call.Values.AsSpan(1));
+        call.Values[0] = Value.Of(type);
+        Value target = constructor.Object is PyStaticMethod wrapped ? wrapped.Function : constructor;
+        Value made = default;
+        var status = Calls.Invoke(machine, target, ref call.Values[0], positional + 1, keywords, hasRoom: false, ref made);
+        if (status == Status.Pushed)
+        {
+            machine.Current.Continuation = Continuation.NewResult;
+            machine.Current.State = call;
+            return status;
+        }
+        return status == Status.Ok ? AfterNew(machine, call, made, ref result) : status;
+    }
+
+    /// <summary>What follows when __new__ has returned.</summary>
+    public static Status AfterNew(Interpreter machine, PendingConstruction call, in Value made, ref Value result)
+    {
+        if (!Operations.IsInstance(made, call.Type) || Operations.TypeOf(made) is not ClassType type)
+        {
+            result.Set(made);
+            return Status.Ok;
+        }
+        return Initialize(machine, type, made, ref call.Values[1 % call.Values.Length], call.Positional, call.Keywords, call.Values.Length > 1, ref result);
+    }
+}
+
+/// <summary>The arguments of a class call that waits for __new__; slot 0 is the class, later the instance.</summary>
+internal sealed class PendingConstruction(ClassType type, int positional, int keywords)
+{
+    public readonly ClassType Type = type;
+    public readonly int Positional = positional;
+    public readonly int Keywords = keywords;
+    public readonly Value[] Values = new Value[positional + 2 * keywords + 1];
+}

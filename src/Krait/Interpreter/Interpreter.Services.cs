@@ -1,0 +1,52 @@
+using Krait.Core;
+using Krait.Objects;
+
+namespace Krait.Interpreter;
+
+/// <content>What built-ins ask of the frames: who called, importing, code that is text.</content>
+internal sealed partial class Interpreter
+{
+    internal override PyDict? CurrentGlobals => Running?.Function.Globals;
+
+    internal override PyDict? CurrentLocals => Running?.Locals;
+
+    internal override int FrameLimit
+    {
+        get => RecursionLimit;
+        set => RecursionLimit = value;
+    }
+
+    /// <summary>The innermost frame of a program; boundaries do not count.</summary>
+    private Frame? Running
+    {
+        get
+        {
+            var frame = Current;
+            while (frame is not null && frame.Function == Boundary.Function)
+                frame = frame.Caller;
+            return frame;
+        }
+    }
+
+    internal override Status Import(string name, PyDict? globals, in Value names, int level, ref Value result) =>
+        Imports.Import(this, name, globals, names, level, ref result);
+
+    internal override Status Compile(string source, string file, string mode, ref Value result)
+    {
+        var status = Loader.Compile(this, source, file, mode, out var code);
+        if (status == Status.Ok)
+            result.SetObject(new PyCode(code!));
+        return status;
+    }
+
+    internal override Status Execute(PyCode code, PyDict globals, PyDict locals, ref Value result)
+    {
+        Value none = default;
+        var status = Calls.Push(this, new PyFunction(code.Code, globals), ref none, 0, out var frame);
+        if (status == Status.Pushed)
+            frame.Locals = locals;
+        return status;
+    }
+
+    internal override Status BuildClass(in Arguments arguments, ref Value result) => ClassBodies.Start(this, arguments, ref result);
+}

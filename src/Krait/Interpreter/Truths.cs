@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using Krait.Core;
+using Krait.Instructions;
+using Krait.Objects;
+
+namespace Krait.Interpreter;
+
+/// <summary>Truth tests: conditional jumps and <c>not</c> on values that are no bool or int.</summary>
+[Micro]
+internal static class Truths
+{
+    /// <summary>Kinds of conditional jump, kept in Frame.Aux with the target while __bool__ runs.</summary>
+    private const int OnFalse = 0, OnTrue = 1, KeepValue = 2;
+
+    private const int KindBits = 2;
+
+    /// <summary>POP_JUMP_IF_TRUE.</summary>
+    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status BranchIfTrue(Interpreter machine, int target) => Branch(machine, target, OnTrue);
+
+    /// <summary>POP_JUMP_IF_FALSE.</summary>
+    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status BranchIfFalse(Interpreter machine, int target) => Branch(machine, target, OnFalse);
+
+    /// <summary>JUMP_IF_TRUE_OR_POP.</summary>
+    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status BranchIfTrueOrPop(Interpreter machine, int target) => Branch(machine, target, OnTrue | KeepValue);
+
+    /// <summary>JUMP_IF_FALSE_OR_POP.</summary>
+    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status BranchIfFalseOrPop(Interpreter machine, int target) => Branch(machine, target, OnFalse | KeepValue);
+
+    private static Status Branch(Interpreter machine, int target, int kind)
+    {
+        var frame = machine.Current;
+        Value condition = frame.Peek();
+        var aux = target << KindBits | kind;
+        var status = Test(machine, condition, Continuation.TruthThenJump, aux, out var truth);
+        return status == Status.Ok ? Jump(machine, frame, aux, truth) : status;
+    }
+
+    /// <summary>Takes the jump or not, and drops the condition unless it stays.</summary>
+    public static Status Jump(Interpreter machine, Frame frame, int aux, bool truth)
+    {
+        var taken = truth == ((aux & OnTrue) != 0);
+        if (!taken || (aux & KeepValue) == 0)
+            frame.Pop();
+        return taken ? Flow.JumpTo(machine, frame, aux >> KindBits) : Status.Ok;
+    }
+
+    /// <summary>bool(value); a Python __bool__ or __len__ is pushed with the continuation given.</summary>
+    public static Status Test(Interpreter machine, in Value value, Continuation continuation, int aux, out bool truth)
+    {
+        if (value.Object is not PyObject item || item.Type is not ClassType type
+            || !(type.FindSpecial(machine, Special.Bool, out var method) || type.FindSpecial(machine, Special.Len, out method))
+            || method.Object is not PyFunction function)
+            return Operations.Truth(machine, value, out truth);
+        truth = false;
+        Value result = default;
+        var status = Pushes.Method(machine, function, value, continuation, ref result);
+        if (status == Status.Pushed)
+            machine.Current.Aux = aux;
+        return status == Status.Ok ? Answer(machine, result, out truth) : status;
+    }
+
+    /// <summary>What __bool__ (a bool) or __len__ (a length) says.</summary>
+    public static Status Answer(Machine machine, in Value answer, out bool truth)
+    {
+        truth = answer.Bits != 0;
+        if (answer.IsBool)
+            return Status.Ok;
+        if (!answer.IsInt)
+            return machine.Raise(Types.TypeError, $"__bool__ should return bool, returned {Operations.TypeName(answer)}");
+        var status = Numbers.CheckLength(machine, answer, out var length);
+        truth = length != 0;
+        return status;
+    }
+
+    /// <summary>Replaces a value by its truth.</summary>
+    public static Status ToBool(Machine machine, ref Value value)
+    {
+        Value copy = value;
+        var status = Operations.Truth(machine, copy, out var truth);
+        if (status == Status.Ok)
+            value.SetBool(truth);
+        return status;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Krait.Mpy;
+
+/// <summary>Why a file was rejected.</summary>
+/// <param name="Offset">Where in the file.</param>
+/// <param name="Rule">The rule that it breaks, as docs/verifier.md names it.</param>
+/// <param name="Message">What is wrong, in words.</param>
+internal sealed record MpyError(int Offset, string Rule, string Message)
+{
+    /// <summary>The message with its place and rule.</summary>
+    public override string ToString() => $"offset {Offset}: {Message} [{Rule}]";
+}

@@ -1,0 +1,84 @@
+using Krait.Core;
+
+namespace Krait.Objects;
+
+/// <summary>The method resolution order: C3, which keeps every base's own order and the order of the bases.</summary>
+internal static class Linearization
+{
+    /// <summary>The order behind the class itself, for a class with these bases.</summary>
+    public static Status Compute(Machine machine, PyType[] bases, out PyType[] order)
+    {
+        order = [];
+        if (bases.Length == 1)
+        {
+            order = bases[0].Mro;
+            return Status.Ok;
+        }
+        for (var i = 0; i < bases.Length; i++)
+            if (Array.IndexOf(bases, bases[i]) < i)
+                return machine.Raise(Types.TypeError, $"duplicate base class {bases[i].Name}");
+        var lists = new PyType[bases.Length + 1][];
+        var total = 0L;
+        for (var i = 0; i < bases.Length; i++)
+        {
+            lists[i] = bases[i].Mro;
+            total += lists[i].Length;
+        }
+        lists[^1] = bases;
+        // Each step looks at each list at most once for each candidate.
+        if (!machine.Charge(total * lists.Length, total * IntPtr.Size))
+            return Status.Raised;
+        var heads = new int[lists.Length];
+        var merged = new List<PyType>();
+        while (TryNext(lists, heads, out var next))
+        {
+            merged.Add(next);
+            for (var i = 0; i < lists.Length; i++)
+                if (heads[i] < lists[i].Length && lists[i][heads[i]] == next)
+                    heads[i]++;
+        }
+        order = [.. merged];
+        return IsDone(lists, heads) ? Status.Ok : Inconsistent(machine, lists, heads);
+    }
+
+    /// <summary>The first head that no list has further back.</summary>
+    private static bool TryNext(PyType[][] lists, int[] heads, out PyType next)
+    {
+        for (var i = 0; i < lists.Length; i++)
+        {
+            if (heads[i] == lists[i].Length)
+                continue;
+            next = lists[i][heads[i]];
+            if (!IsInTail(lists, heads, next))
+                return true;
+        }
+        next = null!;
+        return false;
+    }
+
+    private static bool IsInTail(PyType[][] lists, int[] heads, PyType candidate)
+    {
+        for (var i = 0; i < lists.Length; i++)
+            if (heads[i] < lists[i].Length && Array.IndexOf(lists[i], candidate, heads[i] + 1) >= 0)
+                return true;
+        return false;
+    }
+
+    private static bool IsDone(PyType[][] lists, int[] heads)
+    {
+        for (var i = 0; i < lists.Length; i++)
+            if (heads[i] < lists[i].Length)
+                return false;
+        return true;
+    }
+
+    private static Status Inconsistent(Machine machine, PyType[][] lists, int[] heads)
+    {
+        var names = new List<string>();
+        for (var i = 0; i < lists.Length; i++)
+            if (heads[i] < lists[i].Length && !names.Contains(lists[i][heads[i]].Name))
+                names.Add(lists[i][heads[i]].Name);
+        return machine.Raise(Types.TypeError,
+            $"Cannot create a consistent method resolution\norder (MRO) for bases {string.Join(", ", names)}");
+    }
+}

@@ -1,0 +1,78 @@
+using Krait.Core;
+
+namespace Krait.Objects.Text;
+
+/// <summary>
+/// What the algorithms of text need to know of its unit: <c>char</c> for narrow str, <c>int</c> (code points) for wide
+/// str, <c>byte</c> for bytes. Each algorithm is written once and compiled for the three.
+/// </summary>
+internal interface ITextUnits<T>
+    where T : unmanaged, IEquatable<T>
+{
+    /// <summary>The object with a copy of these units. Small ones are shared. The caller has charged for it.</summary>
+    static abstract PyObject Copy(Machine machine, ReadOnlySpan<T> units);
+
+    /// <summary>The object with these units, of which the array may become part. The caller has charged for it.</summary>
+    static abstract PyObject Adopt(Machine machine, T[] units);
+
+    /// <summary>The unit of an ASCII character.</summary>
+    static abstract T Ascii(char character);
+
+    /// <summary>Whether split() and strip() take the unit for white space.</summary>
+    static abstract bool IsSpace(T unit);
+
+    /// <summary>Whether splitlines() ends a line at the unit.</summary>
+    static abstract bool IsLineBreak(T unit);
+}
+
+/// <summary>UTF-16 units that each are a code point.</summary>
+internal readonly struct NarrowUnits : ITextUnits<char>
+{
+    public static PyObject Copy(Machine machine, ReadOnlySpan<char> units) => units.Length switch
+    {
+        0 => machine.Interned.Empty,
+        1 => machine.Interned.Character(units[0]),
+        _ => PyStr.FromUnits(new string(units)),
+    };
+
+    public static PyObject Adopt(Machine machine, char[] units) => Copy(machine, units);
+
+    public static char Ascii(char character) => character;
+
+    public static bool IsSpace(char unit) => UnicodeFacts.IsSpace(unit);
+
+    public static bool IsLineBreak(char unit) => UnicodeFacts.IsLineBreak(unit);
+}
+
+/// <summary>Code points.</summary>
+internal readonly struct WideUnits : ITextUnits<int>
+{
+    public static PyObject Copy(Machine machine, ReadOnlySpan<int> units) => units.Length switch
+    {
+        0 => machine.Interned.Empty,
+        1 => machine.Interned.Character(units[0]),
+        _ => PyStr.FromPoints(units),
+    };
+
+    public static PyObject Adopt(Machine machine, int[] units) => Copy(machine, units);
+
+    public static int Ascii(char character) => character;
+
+    public static bool IsSpace(int unit) => UnicodeFacts.IsSpace(unit);
+
+    public static bool IsLineBreak(int unit) => UnicodeFacts.IsLineBreak(unit);
+}
+
+/// <summary>Bytes: ASCII is what has a meaning.</summary>
+internal readonly struct ByteUnits : ITextUnits<byte>
+{
+    public static PyObject Copy(Machine machine, ReadOnlySpan<byte> units) => PyBytes.From(units);
+
+    public static PyObject Adopt(Machine machine, byte[] units) => PyBytes.Adopt(units);
+
+    public static byte Ascii(char character) => (byte)character;
+
+    public static bool IsSpace(byte unit) => unit is (byte)' ' or >= 9 and <= 13;
+
+    public static bool IsLineBreak(byte unit) => unit is (byte)'\n' or (byte)'\r';
+}
