@@ -20,7 +20,7 @@ internal static class Flow
     private const long ReturnToken = -1;
 
     /// <summary>SETUP_EXCEPT and SETUP_FINALLY.</summary>
-    [Op, MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.SetsUpBlock), MethodImpl(MethodImplOptions.NoInlining)]
     public static void SetupBlock(Frame frame, int target, int depth, int isFinally)
     {
         ref var block = ref frame.Block(frame.Blocks++);
@@ -87,7 +87,7 @@ internal static class Flow
     }
 
     /// <summary>POP_EXCEPT_JUMP.</summary>
-    [Terminator(Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Jumps | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status PopExcept(Interpreter machine, int target)
     {
         var frame = machine.Current;
@@ -125,7 +125,7 @@ internal static class Flow
     }
 
     /// <summary>RETURN_VALUE where blocks are set up, a continuation waits or a generator ends.</summary>
-    [Terminator(Effects.PopsFrame | Effects.MayRaise | Effects.PushesFrame), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.PopsFrame | Effects.MayRaise | Effects.PushesFrame | Effects.Jumps | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Return(Interpreter machine) => ContinueReturn(machine, machine.Current);
 
     /// <summary>Runs the next pending finally handler, or returns. The value is on top of the stack.</summary>
@@ -150,7 +150,7 @@ internal static class Flow
 
     /// <summary>UNWIND_JUMP: leaves blocks, running their finally handlers, then jumps. The low 7 bits count the blocks,
     /// bit 7 drops a loop's iterator.</summary>
-    [Terminator(Effects.Jumps | Effects.MayRaise), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Jumps | Effects.MayRaise | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status UnwindJump(Interpreter machine, int target, int extra)
     {
         var frame = machine.Current;
@@ -199,7 +199,7 @@ internal static class Flow
     }
 
     /// <summary>SETUP_WITH: the manager's __exit__ and __enter__ are looked up in that order, __enter__ is called.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.SetsUpBlock), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status SetupWith(Interpreter machine, int target)
     {
         var frame = machine.Current;
@@ -279,7 +279,7 @@ internal static class Flow
     }
 
     /// <summary>RAISE_LAST: raises again what is being handled.</summary>
-    [Terminator(Effects.MayRaise), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.MayRaise | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status RaiseLast(Interpreter machine)
     {
         if (machine.Handled is not { } handled)
@@ -290,14 +290,14 @@ internal static class Flow
     }
 
     /// <summary>RAISE_OBJ.</summary>
-    [Terminator(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.MayRaise | Effects.CallsPython | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status RaiseObject(Interpreter machine, ref Value exception) =>
         ToException(machine, exception, "exceptions must derive from BaseException", out var raised) == Status.Ok
             ? machine.Raise(raised!)
             : Status.Raised;
 
     /// <summary>RAISE_FROM.</summary>
-    [Terminator(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.MayRaise | Effects.CallsPython | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status RaiseFrom(Interpreter machine, ref Value exception, ref Value cause)
     {
         if (ToException(machine, exception, "exceptions must derive from BaseException", out var raised) != Status.Ok)

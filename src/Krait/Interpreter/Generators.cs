@@ -107,7 +107,7 @@ internal static class Generators
     }
 
     /// <summary>YIELD_VALUE: unlinks the frame; the value stays on its stack until it is replaced by the one sent.</summary>
-    [Terminator(Effects.Suspends | Effects.PopsFrame), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.MayRaise | Effects.Suspends | Effects.PopsFrame), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status YieldValue(Interpreter machine)
     {
         var frame = machine.Current;
@@ -182,7 +182,7 @@ internal static class Generators
     }
 
     /// <summary>FOR_ITER on a generator.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status ResumeForIter(Interpreter machine, int target)
     {
         var frame = machine.Current;

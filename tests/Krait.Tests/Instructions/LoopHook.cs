@@ -17,8 +17,10 @@ internal static class StartupHook
         foreach (var (limits, isTraced) in ((Limits, bool)[])[(new(), false), (new() { Steps = long.MaxValue - 1 }, false), (new(), true)])
         {
             Value result = default;
-            var machine = new Krait.Interpreter.Interpreter(limits) { IsTraced = isTraced };
-            machine.RunFunction(TestFunction.Create([0]), TestFunction.Create(countDown, 1), [Value.Int(200_000)], ref result);
+            Value[] arguments = [Value.Int(200_000)];
+            var machine = TestFunction.Machine(limits);
+            machine.IsTraced = isTraced;
+            machine.Call(Value.Of(TestFunction.Create(countDown, 1)), arguments, ref result);
         }
     }
 }

@@ -67,20 +67,12 @@ public class LoopTests
     [InlineData(Opcode.BinaryOpMultiply, long.MinValue, -1)]
     [InlineData(Opcode.BinaryOpLeftShift, 1, 63)]
     [InlineData(Opcode.BinaryOpLeftShift, 1, 64)]
-    public void An_int_of_more_than_64_bits_is_the_generic_forms(object opcode, long left, long right)
-    {
-        var generic = default(Value);
-        var expected = Operations.Binary(new BareMachine(), Operator((Opcode)opcode), Value.Int(left), Value.Int(right), ref generic);
-        var actual = TestFunction.Run([Load(0), Load(1), (byte)(Opcode)opcode, (byte)Opcode.ReturnValue], [Value.Int(left), Value.Int(right)], out var result);
-        Assert.Equal(expected, actual);
-        Assert.False(result.IsInt);
-    }
+    public void An_int_of_more_than_64_bits_is_the_generic_forms(object opcode, long left, long right) =>
+        Assert.IsType<PyInt>(Eval([Load(0), Load(1), (byte)(Opcode)opcode, (byte)Opcode.ReturnValue], Value.Int(left), Value.Int(right)).Object);
 
     [Fact]
     public void Division_by_zero_is_the_generic_forms() =>
         Assert.Equal(Status.Raised, TestFunction.Run([Load(0), Load(1), (byte)Opcode.BinaryOpModulo, (byte)Opcode.ReturnValue], [Value.Int(1), Value.Int(0)], out _));
-
-    private static BinaryOperator Operator(Opcode opcode) => (BinaryOperator)(opcode - Opcode.BinaryOpMulti);
 
     [Fact]
     public void Floats_and_ints_mix()
@@ -120,7 +112,7 @@ public class LoopTests
             .. padding, SmallInt(3), (byte)Opcode.ReturnValue,
             SmallInt(2), (byte)Opcode.ReturnValue,
         ];
-        Assert.Equal(Status.Ok, new RunWithDepth(128).Run(code, [Value.Int(condition)], out var result));
+        Assert.Equal(Status.Ok, TestFunction.Run(code, [Value.Int(condition)], out var result, depth: 128));
         AssertSame(Value.Int(expected), result);
     }
 
@@ -182,44 +174,35 @@ public class LoopTests
     }
 
     [Fact]
-    public void The_metered_loop_charges_each_backward_jump_once()
+    public void The_metered_loop_charges_the_call_and_each_backward_jump()
     {
-        Assert.Equal(Status.Ok, TestFunction.Run(CountUp, [Value.Int(0), Value.Int(100)], out _, new Limits { Steps = 100 }));
-        Assert.Equal(Status.Raised, TestFunction.Run(CountUp, [Value.Int(0), Value.Int(101)], out _, new Limits { Steps = 100 }));
+        Assert.Equal(Status.Ok, TestFunction.Run(CountUp, [Value.Int(0), Value.Int(100)], out _, new Limits { Steps = 101 }));
+        Assert.Equal(Status.Raised, TestFunction.Run(CountUp, [Value.Int(0), Value.Int(101)], out _, new Limits { Steps = 101 }));
     }
 
     [Fact]
-    public void The_traced_loop_announces_every_instruction()
+    public void The_traced_loop_sees_every_instruction()
     {
-        var machine = new Interpreter.Interpreter { IsTraced = true };
+        var machine = TestFunction.Machine();
+        machine.IsTraced = true;
         Value result = default;
-        var status = machine.RunFunction(TestFunction.Create([0]), TestFunction.Create(CountUp, 2), [Value.Int(0), Value.Int(1)], ref result);
-        Assert.Equal(Status.Ok, status);
-        // The last one is EXIT of the frame below.
-        Assert.Equal([0, 6, 7, 8, 9, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 0], machine.Seen);
+        Value[] arguments = [Value.Int(0), Value.Int(10)];
+        Assert.Equal(Status.Ok, machine.Call(Value.Of(TestFunction.Create(CountUp, 2)), arguments, ref result));
+        AssertSame(Value.Int(10), result);
+        Assert.Equal(11, machine.InstructionCounts[(int)Opcode.BinaryOpLess]);
+        Assert.Equal(11, machine.InstructionCounts[(int)Opcode.PopJumpIfTrue]);
+        Assert.Equal(10, machine.InstructionCounts[(int)Opcode.BinaryOpInplaceAdd]);
+        Assert.Equal(1, machine.InstructionCounts[(int)Opcode.Exit]);
     }
 
     [Fact]
     public void A_poll_stops_a_loop_at_its_backward_jump()
     {
-        var machine = new Interpreter.Interpreter();
-        machine.Request(PollReason.Cancelled);
+        var machine = TestFunction.Machine();
+        using var timer = new Timer(_ => machine.Request(PollReason.Cancelled), null, 20, Timeout.Infinite);
         Value result = default;
-        var status = machine.RunFunction(TestFunction.Create([0]), TestFunction.Create(CountUp, 2), [Value.Int(0), Value.Int(long.MaxValue)], ref result);
-        Assert.Equal(Status.Raised, status);
+        Value[] arguments = [Value.Int(0), Value.Int(long.MaxValue)];
+        Assert.Equal(Status.Raised, machine.Call(Value.Of(TestFunction.Create(CountUp, 2)), arguments, ref result));
         Assert.Equal(LimitKind.Cancelled, machine.Pending!.LimitKind);
-        // The jump is at 9 and 10; the frame points behind it.
-        Assert.Equal(11, machine.Current.Next!.Offset);
-    }
-
-    /// <summary>A function whose stack is deeper than the usual.</summary>
-    private sealed class RunWithDepth(int depth)
-    {
-        public Status Run(byte[] code, Value[] arguments, out Value result)
-        {
-            result = default;
-            return new Interpreter.Interpreter().RunFunction(
-                TestFunction.Create([0]), TestFunction.Create(code, arguments.Length, depth: depth), arguments, ref result);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using Krait.Core;
+using Krait.Interpreter;
 using Krait.Objects;
 
 namespace Krait.Tests.Instructions;
@@ -45,10 +46,27 @@ internal static unsafe class TestFunction
     }
 
     /// <summary>Runs a function in an interpreter of its own.</summary>
-    public static Status Run(byte[] code, Value[] arguments, out Value result, Limits? limits = null, int locals = 0)
+    public static Status Run(byte[] code, Value[] arguments, out Value result, Limits? limits = null, int locals = 0, int depth = 16)
     {
         result = default;
-        var machine = new Interpreter.Interpreter(limits);
-        return machine.RunFunction(Create([0]), Create(code, arguments.Length, locals), arguments, ref result);
+        return Machine(limits).Call(Value.Of(Create(code, arguments.Length, locals, depth)), arguments, ref result);
+    }
+
+    /// <summary>An interpreter without modules.</summary>
+    public static Interpreter.Interpreter Machine(Limits? limits = null) => new(limits ?? new Limits(), new NoModules());
+
+    private sealed class NoModules : IModuleLoader
+    {
+        public Status Find(Interpreter.Interpreter machine, string name, PyModule? package, out LoadedModule found)
+        {
+            found = default;
+            return Status.Stop;
+        }
+
+        public Status Compile(Interpreter.Interpreter machine, string source, string file, string mode, out LinkedCode? code)
+        {
+            code = null;
+            return machine.Raise(Types.SyntaxError);
+        }
     }
 }
