@@ -38,6 +38,7 @@ internal static unsafe class TestFunction
             LocalCount = Math.Max(locals, parameters),
             StackDepth = depth,
             BlockDepth = 2,
+            TokenTests = [],
             Children = children,
             Lines = null,
             LinesLength = 0,
