@@ -19,6 +19,9 @@ internal sealed partial class Interpreter
     /// <summary>How often the traced loop executed each opcode.</summary>
     internal long[] InstructionCounts { get; } = new long[256];
 
+    /// <summary>Looks at the frame before each instruction of the traced loop; null for nobody.</summary>
+    internal Action<Frame>? Observer { get; set; }
+
     /// <summary>What a loop does when it finds something to attend to at a backward jump. It has charged its step.</summary>
     private Status AnswerPollInLoop() => AnswerPoll();
 
@@ -27,6 +30,7 @@ internal sealed partial class Interpreter
     {
         // The loop saved the offset of an instruction (rule "targets").
         InstructionCounts[frame.Unit.Code[frame.Offset]]++;
+        Observer?.Invoke(frame);
         return Status.Ok;
     }
 
