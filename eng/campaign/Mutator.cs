@@ -1,3 +1,5 @@
+using Krait.Mpy;
+
 namespace Krait.Campaign;
 
 /// <summary>
@@ -41,12 +43,31 @@ internal sealed class Mutator(byte[][] corpus, int seed)
             case 4 or 5:
                 ChangeBytes(bytes, random);
                 break;
-            default:
+            case 6:
                 for (var changes = random.Next(1, 4); changes > 0; changes--)
                     ChangeInstruction(bytes, maps[source] ??= CodeMap.Of(corpus[source]), random);
                 break;
+            default:
+                return Drift(bytes, maps[source] ??= CodeMap.Of(corpus[source]), random);
         }
         return [.. bytes];
+    }
+
+    /// <summary>Goes far from the original and is still accepted: changes that the loader would refuse are taken back.
+    /// Only such files get past the verifier with code that no compiler would write.</summary>
+    private static byte[] Drift(List<byte> bytes, CodeMap map, Random random)
+    {
+        byte[] accepted = [.. bytes];
+        for (var tries = random.Next(4, 40); tries > 0; tries--)
+        {
+            ChangeInstruction(bytes, map, random);
+            byte[] changed = [.. bytes];
+            if (MpyLoader.TryLoad(changed, out _, out _))
+                accepted = changed;
+            else
+                bytes = [.. accepted];
+        }
+        return accepted;
     }
 
     /// <summary>Neighbouring numbers give unrelated seeds.</summary>

@@ -124,7 +124,8 @@ internal sealed unsafe class PromiseChecker
                 break;
             case Opcode.WithCleanup:
                 CheckToken(reach, below: 2);
-                Promise(Height + 3 <= unit.StackDepth || frame.Peek().IsInt && Height + 2 <= unit.StackDepth, "no room for the call of __exit__");
+                // __exit__ and its self, three arguments: the token's slots are among them.
+                Promise(Height + (frame.Peek().IsInt ? 1 : 2) <= unit.StackDepth, "no room for the call of __exit__");
                 break;
             case Opcode.EndFinally:
                 CheckToken(reach, below: 0);
