@@ -1,7 +1,167 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Krait.Instructions;
+using Spectre.Console;
+
 namespace Krait.Cli;
 
 /// <summary>krait explain</summary>
 internal static class ExplainCommand
 {
-    public static int Instructions(bool json) => Messages.BadInput("the table of instructions is not there");
+    /// <summary>Columns of a table that goes into a file or a pipe: nothing is wrapped there.</summary>
+    private const int UnlimitedWidth = 2000;
+
+    /// <summary>What is true or false of an instruction: its key in JSON, its word in the table.</summary>
+    private static readonly (string Key, string Word, Func<InstructionFacts, bool> Answer)[] Questions =
+    [
+        ("internal", "internal", facts => facts.IsInternal),
+        ("canRaise", "raises", facts => facts.CanRaise),
+        ("callsPython", "python", facts => facts.CallsPython),
+        ("allocates", "allocates", facts => facts.Allocates),
+        ("polls", "polls", facts => facts.Polls),
+        ("pushesFrame", "push-frame", facts => facts.PushesFrame),
+        ("popsFrame", "pop-frame", facts => facts.PopsFrame),
+        ("suspends", "suspends", facts => facts.Suspends),
+        ("jumpsForward", "forward", facts => facts.JumpsForward),
+        ("jumpsBackward", "backward", facts => facts.JumpsBackward),
+        ("branches", "branches", facts => facts.Branches),
+        ("neverFallsThrough", "ends", facts => facts.NeverFallsThrough),
+        ("setsUpBlock", "block", facts => facts.SetsUpBlock),
+        ("onlyMoves", "moves", facts => facts.OnlyMoves),
+        ("acceptsUnbound", "unbound-in", facts => facts.AcceptsUnbound),
+        ("pushesUnbound", "unbound-out", facts => facts.PushesUnbound),
+        ("ownsCache", "cache", facts => facts.OwnsCache),
+    ];
+
+    /// <summary>What is a list: its key in JSON.</summary>
+    private static readonly (string Key, Func<InstructionFacts, IReadOnlyList<string>?> Answer)[] Lists =
+    [
+        ("takes", facts => facts.Takes),
+        ("leaves", facts => facts.Leaves),
+        ("leavesOnJump", facts => facts.LeavesOnJump),
+        ("keeps", facts => facts.Keeps),
+        ("swaps", facts => facts.Swaps),
+        ("duplicates", facts => facts.Duplicates),
+        ("clobbers", facts => facts.Clobbers),
+        ("reads", facts => facts.Reads),
+        ("writes", facts => facts.Writes),
+        ("unboxedInputs", facts => facts.UnboxedInputs),
+        ("unboxedOutputs", facts => facts.UnboxedOutputs),
+        ("specialisations", facts => facts.Specialisations),
+        ("fusesWith", facts => facts.FusesWith),
+    ];
+
+    /// <summary>The property table of the instruction set.</summary>
+    public static int Instructions(bool json)
+    {
+        try
+        {
+            if (json)
+            {
+                using var output = Console.OpenStandardOutput();
+                WriteJson(output);
+            }
+            else
+            {
+                WriteTable(Console.Out);
+            }
+            return ExitCodes.Fine;
+        }
+        catch (IOException problem)
+        {
+            return Messages.BadInput($"cannot write to standard output: {problem.Message}");
+        }
+    }
+
+    internal static void WriteJson(Stream output)
+    {
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        writer.WriteStartArray();
+        foreach (var facts in InstructionSet.All())
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", facts.Name);
+            writer.WriteString("meaning", facts.Meaning);
+            writer.WriteStartArray("codes");
+            foreach (var code in facts.Codes)
+                writer.WriteNumberValue(code);
+            writer.WriteEndArray();
+            writer.WriteString("operand", facts.Operand);
+            foreach (var (key, answer) in Lists)
+                WriteList(writer, key, answer(facts));
+            foreach (var (key, _, answer) in Questions)
+                writer.WriteBoolean(key, answer(facts));
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, string key, IReadOnlyList<string>? items)
+    {
+        if (items is null)
+        {
+            writer.WriteNull(key);
+            return;
+        }
+        writer.WriteStartArray(key);
+        foreach (var item in items)
+            writer.WriteStringValue(item);
+        writer.WriteEndArray();
+    }
+
+    internal static void WriteTable(TextWriter output)
+    {
+        var isPlain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(output),
+        });
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = UnlimitedWidth;
+        // Plain ASCII: a table in a file is for grep, too.
+        var table = new Table { Border = TableBorder.Ascii2 };
+        table.AddColumns("instruction", "bytes", "operand", "takes", "leaves", "moves", "does", "reads", "writes", "unboxed", "fast paths", "fuses with", "meaning");
+        foreach (var facts in InstructionSet.All())
+            table.AddRow([.. Cells(facts).Select(cell => new Text(cell))]);
+        console.Write(table);
+    }
+
+    private static IEnumerable<string> Cells(InstructionFacts facts)
+    {
+        yield return facts.Name;
+        yield return Bytes(facts.Codes);
+        yield return facts.Operand;
+        yield return string.Join(' ', facts.Takes);
+        yield return string.Join(' ', facts.Leaves) + (facts.LeavesOnJump is { } jump ? $" else ({string.Join(' ', jump)})" : "");
+        yield return Moves(facts);
+        yield return string.Join(' ', Questions.Where(question => question.Answer(facts)).Select(question => question.Word));
+        yield return string.Join(' ', facts.Reads);
+        yield return string.Join(' ', facts.Writes);
+        yield return facts.UnboxedInputs.Count + facts.UnboxedOutputs.Count == 0
+            ? ""
+            : $"{string.Join(' ', facts.UnboxedInputs)} -> {string.Join(' ', facts.UnboxedOutputs)}".Trim();
+        yield return string.Join(' ', facts.Specialisations);
+        yield return string.Join(' ', facts.FusesWith);
+        yield return facts.Meaning;
+    }
+
+    private static string Bytes(IReadOnlyList<byte> codes) => codes.Count == 1
+        ? codes[0].ToString("x2", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{codes[0]:x2}..{codes[^1]:x2}");
+
+    private static string Moves(InstructionFacts facts)
+    {
+        var text = new StringBuilder();
+        foreach (var (word, items) in ((string, IReadOnlyList<string>)[])[("keeps", facts.Keeps), ("swaps", facts.Swaps), ("doubles", facts.Duplicates)])
+        {
+            if (items.Count > 0)
+                text.Append(text.Length > 0 ? ", " : "").Append(word).Append(' ').AppendJoin(' ', items);
+        }
+        return text.ToString();
+    }
 }
