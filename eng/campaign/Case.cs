@@ -30,7 +30,7 @@ internal enum Outcome
 /// <summary>The end of one case.</summary>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Time">How long it ran.</param>
-/// <param name="Detail">For a failure: the exception.</param>
+/// <param name="Detail">The exception that came out, if any.</param>
 internal readonly record struct Result(Outcome Outcome, TimeSpan Time, string Detail)
 {
     /// <summary>Whether the case shows a fault of the product.</summary>
@@ -49,14 +49,13 @@ internal static class Case
         Recursion = 100,
     };
 
-    private static readonly EngineOptions Options = new() { Limits = Limits, Capabilities = new() { Console = new Discard() } };
-
     /// <summary>Runs a mutant in an engine of its own.</summary>
     /// <param name="mpy">The bytes.</param>
     /// <param name="isChecked">Whether the verifier's promises are checked before each instruction.</param>
-    public static Result Run(byte[] mpy, bool isChecked)
+    /// <param name="limits">What it may use; by default <see cref="Limits"/>.</param>
+    public static Result Run(byte[] mpy, bool isChecked, Limits? limits = null)
     {
-        using var engine = new Engine(Options);
+        using var engine = new Engine(new EngineOptions { Limits = limits ?? Limits, Capabilities = new() { Console = new Discard() } });
         if (isChecked)
         {
             engine.Machine.IsTraced = true;
@@ -78,9 +77,9 @@ internal static class Case
         {
             return (Outcome.Rejected, "");
         }
-        catch (PythonException)
+        catch (PythonException problem)
         {
-            return (Outcome.Exception, "");
+            return (Outcome.Exception, $"{problem.PythonType}: {problem.Message}");
         }
         catch (LimitReachedException)
         {

@@ -64,7 +64,7 @@ internal static class ExplainCommand
             }
             else
             {
-                WriteTable(Console.Out);
+                WriteTable(Console.Out, Console.IsOutputRedirected);
             }
             return ExitCodes.Fine;
         }
@@ -112,16 +112,18 @@ internal static class ExplainCommand
         writer.WriteEndArray();
     }
 
-    internal static void WriteTable(TextWriter output)
+    /// <param name="output">Where it goes.</param>
+    /// <param name="isFile">Whether that is a file or a pipe: neither colours nor wrapped lines.</param>
+    internal static void WriteTable(TextWriter output, bool isFile)
     {
-        var isPlain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var isPlain = isFile || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Out = new AnsiConsoleOutput(output),
         });
-        if (Console.IsOutputRedirected)
+        if (isFile)
             console.Profile.Width = UnlimitedWidth;
         // Plain ASCII: a table in a file is for grep, too.
         var table = new Table { Border = TableBorder.Ascii2 };
