@@ -81,9 +81,9 @@ internal static class Case
         {
             return (Outcome.Exception, $"{problem.PythonType}: {problem.Message}");
         }
-        catch (LimitReachedException)
+        catch (LimitReachedException problem)
         {
-            return (Outcome.Limit, "");
+            return (Outcome.Limit, problem.Message);
         }
         catch (BrokenPromiseException problem)
         {
