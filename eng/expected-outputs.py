@@ -17,7 +17,7 @@ for program in sorted(folder.rglob("*.py")):
     if program.name.startswith("_") or any(part.startswith("_") for part in program.relative_to(folder).parts[:-1]):
         continue
     result = subprocess.run(
-        [sys.executable, "-BS", program.name],
+        [sys.executable, "-BS", "-W", "ignore", program.name],
         cwd=program.parent,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -41,8 +41,11 @@ internal readonly record struct Number(bool IsFloat, double Float, BigInteger In
 /// </summary>
 internal static class ConstantArithmetic
 {
-    /// <summary>The largest int that folding makes; beyond it the reference compiler's default heap ends.</summary>
-    public const int MaxBits = 1 << 21;
+    /// <summary>
+    /// The largest int that compiles. The reference compiler goes on until its heap ends, after minutes: to write an
+    /// int in decimal takes time that grows with the square of its size.
+    /// </summary>
+    public const int MaxBits = 1 << 18;
 
     public static bool TryUnary(Symbol op, in Number operand, out Number result)
     {

@@ -14,7 +14,7 @@ internal sealed class ConstantFolder : TreeActions
     const int MaxInternedLength = 10;
 
     /// <summary>How many bits of large ints one file may fold, so that a hostile one takes no time.</summary>
-    const long MaxTotalBits = 64L * ConstantArithmetic.MaxBits;
+    const long MaxTotalBits = 16L * ConstantArithmetic.MaxBits;
 
     readonly SyntaxTree tree;
     readonly long maxSmallInt;

@@ -214,7 +214,7 @@ internal sealed partial class Lowering
         }
         if (content.Kind != Symbol.DictOrSet)
         {
-            VisitEntries(content, []);
+            VisitEntries(node, content, []);
             return;
         }
         var first = tree.Child(content, 0);
@@ -225,11 +225,11 @@ internal sealed partial class Lowering
             return;
         }
         var more = tree.Child(tail, 0);
-        VisitEntries(first, more.Kind == Symbol.KeyValueMore ? tree.Children(more) : more.IsNone ? [] : [more]);
+        VisitEntries(node, first, more.Kind == Symbol.KeyValueMore ? tree.Children(more) : more.IsNone ? [] : [more]);
     }
 
     /// <summary>The first entry decides whether this is a dict or a set.</summary>
-    void VisitEntries(in Node first, ReadOnlySpan<Node> more)
+    void VisitEntries(in Node brace, in Node first, ReadOnlySpan<Node> more)
     {
         var isDict = first.Kind == Symbol.KeyValue;
         if (isDict)
@@ -240,7 +240,7 @@ internal sealed partial class Lowering
         foreach (ref readonly var entry in more)
         {
             if (entry.Kind == Symbol.KeyValue != isDict)
-                throw Fail(entry, isDict ? "expecting key:value for dict" : "expecting just a value for set");
+                throw Fail(brace, isDict ? "expecting key:value for dict" : "expecting just a value for set");
             Visit(entry);
             if (isDict)
                 code.Emit(Opcode.StoreMap, -2);

@@ -7,13 +7,19 @@ namespace Krait.Compiler;
 /// <summary>Functions, lambdas, classes, decorators, comprehensions: what makes scopes.</summary>
 internal sealed partial class Lowering
 {
-    ReadOnlySpan<Node> Parameters(in Node list) =>
-        list.Kind is Symbol.Params or Symbol.LambdaParams ? tree.Children(list) : list.IsNone ? [] : new[] { list };
+    /// <summary>The parameters of a function or lambda; a single one is its own list.</summary>
+    ReadOnlySpan<Node> Parameters(in Node owner, int index)
+    {
+        var list = tree.Child(owner, index);
+        return list.Kind is Symbol.Params or Symbol.LambdaParams ? tree.Children(list)
+            : list.IsNone ? []
+            : tree.Children(owner).Slice(index, 1);
+    }
 
-    void AddParameters(in Node list)
+    void AddParameters(ReadOnlySpan<Node> parameters)
     {
         var (afterStar, afterDoubleStar) = (false, false);
-        foreach (ref readonly var parameter in Parameters(list))
+        foreach (ref readonly var parameter in parameters)
         {
             if (afterDoubleStar)
                 throw Fail(parameter, "invalid syntax");
@@ -54,10 +60,10 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Visits the defaults of parameters and makes the function.</summary>
-    void MakeFunction(int child, in Node parameters)
+    void MakeFunction(int child, ReadOnlySpan<Node> parameters)
     {
         var (afterStar, positional, keyword) = (false, 0, 0);
-        foreach (ref readonly var parameter in Parameters(parameters))
+        foreach (ref readonly var parameter in parameters)
         {
             if (parameter.Kind is Symbol.ParamStar or Symbol.LambdaParamStar)
                 afterStar = true;
@@ -114,19 +120,19 @@ internal sealed partial class Lowering
     Scope MakeFunction(in Node node)
     {
         var child = AddScope(ScopeKind.Function, tree.Child(node, 0).String, node);
-        MakeFunction(child, tree.Child(node, 1));
+        MakeFunction(child, Parameters(node, 1));
         return scopes[child];
     }
 
     void VisitLambda(in Node node)
     {
         var child = AddScope(ScopeKind.Lambda, names.Lambda, node);
-        MakeFunction(child, tree.Child(node, 0));
+        MakeFunction(child, Parameters(node, 0));
     }
 
     void LowerLambda()
     {
-        AddParameters(tree.Child(scope.Node, 0));
+        AddParameters(Parameters(scope.Node, 0));
         MarkLine(scope.Node);
         Visit(tree.Child(scope.Node, 1));
         if ((scope.Flags & ScopeFlags.Generator) == 0)
@@ -146,7 +152,7 @@ internal sealed partial class Lowering
         var name = tree.Child(node, 0).String;
         var child = AddScope(ScopeKind.Class, name, node);
         code.Emit(Opcode.LoadBuildClass, 1);
-        MakeFunction(child, default(Node));
+        MakeFunction(child, []);
         EmitString(name);
         var arguments = tree.Child(node, 1);
         // The node of empty parentheses says no more than their absence.
@@ -168,15 +174,15 @@ internal sealed partial class Lowering
     {
         var list = tree.Child(node, 0);
         ReadOnlySpan<Node> decorators = list.Kind == Symbol.Decorators ? tree.Children(list) : [list];
+        var body = tree.Child(node, 1);
         var count = 0;
         foreach (ref readonly var decorator in decorators)
         {
-            if (IsCompilerDecorator(decorator))
+            if (IsCompilerDecorator(decorator, body))
                 continue;
             count++;
             VisitDecorator(decorator);
         }
-        var body = tree.Child(node, 1);
         if (body.Kind == Symbol.ClassDef)
             MakeClass(body);
         else if (body.Kind == Symbol.FuncDef)
@@ -205,7 +211,7 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Handles the decorators that say what kind of code to make, and are no code themselves.</summary>
-    bool IsCompilerDecorator(in Node decorator)
+    bool IsCompilerDecorator(in Node decorator, in Node decorated)
     {
         var name = tree.Child(decorator, 0);
         var first = name.IsName ? name : tree.Child(name, 0);
@@ -217,11 +223,16 @@ internal sealed partial class Lowering
         var text = tree.Strings[kind.String];
         if (text.SequenceEqual("bytecode"u8) || options.NativeAsBytecode && text.SequenceEqual("native"u8))
             return true;
-        if (text.SequenceEqual("native"u8) || text.SequenceEqual("viper"u8) || text.StartsWith("asm_"u8)
-            && text[4..] is var target && (target.SequenceEqual("thumb"u8) || target.SequenceEqual("xtensa"u8) || target.SequenceEqual("rv32"u8)))
-            throw Fail(kind, "invalid arch");
-        throw Fail(kind, "invalid micropython decorator");
+        if (!IsNativeKind(text))
+            throw Fail(kind, "invalid micropython decorator");
+        throw Fail(kind, options.NativeAsBytecode ? $"{TextOf(kind)} code is not supported: '{TextOf(tree.Child(decorated, 0))}'" : "invalid arch");
     }
+
+    static bool IsNativeKind(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("native"u8) || name.SequenceEqual("viper"u8) || name.SequenceEqual("asm_thumb"u8)
+        || name.SequenceEqual("asm_xtensa"u8) || name.SequenceEqual("asm_rv32"u8);
+
+    string TextOf(in Node name) => System.Text.Encoding.UTF8.GetString(tree.Strings[name.String]);
 
     /// <summary>Calls a function made of the clauses with the first iterable as its only argument.</summary>
     void VisitComprehension(in Node node, ScopeKind kind)
@@ -234,7 +245,7 @@ internal sealed partial class Lowering
             _ => names.GenExpr,
         };
         var child = AddScope(kind, name, node);
-        MakeFunction(child, default(Node));
+        MakeFunction(child, []);
         Visit(tree.Child(tree.Child(node, 1), 1));
         if (kind == ScopeKind.GenExpr)
             code.Emit(Opcode.GetIter, 0);

@@ -64,7 +64,7 @@ internal sealed partial class Lowering
                     code.Emit(Opcode.LoadConstNone, 1);
                 break;
             case ScopeKind.Function:
-                AddParameters(tree.Child(scope.Node, 1));
+                AddParameters(Parameters(scope.Node, 1));
                 Visit(tree.Child(scope.Node, 3));
                 code.Emit(Opcode.LoadConstNone, 1);
                 break;

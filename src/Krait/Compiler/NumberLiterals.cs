@@ -25,6 +25,8 @@ internal static class NumberLiterals
         }
         if (digits.Length <= 15)
             return ParseShort(digits, Math.Max(radix, 1));
+        if (digits.Length * Math.Log2(Math.Max(radix, 2)) > ConstantArithmetic.MaxBits)
+            throw new SourceException("MemoryError", "integer literal too long", token.Line, token.Position, token.Length);
         return radix switch
         {
             10 => BigInteger.Parse(Encoding.ASCII.GetString(digits), NumberStyles.None, CultureInfo.InvariantCulture),

@@ -52,7 +52,10 @@ internal sealed unsafe class CodeUnit
     /// <summary>The deepest nesting of exception blocks.</summary>
     public required int BlockDepth { get; init; }
 
-    /// <summary>Values that a frame needs: locals, stack, blocks, and one of reserve for a result pushed by a helper.</summary>
+    /// <summary>Index, counted from local 0, of the bottom of the value stack: it lies behind locals and blocks.</summary>
+    public int StackBase => LocalCount + BlockDepth;
+
+    /// <summary>Values that a frame needs: locals, blocks, stack, and one of reserve for a result pushed by a helper.</summary>
     public int FrameSize => LocalCount + StackDepth + BlockDepth + 1;
 
     /// <summary>Offsets of the exception matches (in handlers of async with) that ask of a token whether it is None or an

@@ -8,8 +8,8 @@ namespace Krait.Core;
 /// The record of one activation. Frames form a chain that is kept and reused: <see cref="Next"/> is the frame object
 /// for the next deeper call. A generator owns its frame and links it in while it runs.
 /// </summary>
-/// <remarks>Its values lie in <see cref="Slots"/> from <see cref="Base"/>: locals, then the value stack, then one slot
-/// for each exception block. Positions are offsets, so that a frame can be saved. <see cref="Top"/> and
+/// <remarks>Its values lie in <see cref="Slots"/> from <see cref="Base"/>: locals, then one slot for each exception block,
+/// then the value stack, on whose top a callee's frame may lie. Positions are offsets, so that a frame can be saved. <see cref="Top"/> and
 /// <see cref="Offset"/> are up to date only while the frame does not run or a helper was called that may look.</remarks>
 internal sealed class Frame
 {
@@ -79,5 +79,5 @@ internal sealed class Frame
     public ref Value Peek(int depth = 0) => ref this[Top - 1 - depth];
 
     /// <summary>The slot of exception block <paramref name="index"/>, outermost first.</summary>
-    public ref Value Block(int index) => ref this[Unit.LocalCount + Unit.StackDepth + index];
+    public ref Value Block(int index) => ref this[Unit.LocalCount + index];
 }

@@ -6,6 +6,11 @@ namespace Krait.Core;
 /// <see cref="Status.Pushed"/>. Without an interpreter they do the same through C#.</content>
 public abstract partial class Machine
 {
+    /// <summary>Calls anything.</summary>
+    internal virtual Status Invoke(in Value callee, in Arguments arguments, ref Value result) => callee.Object is PyObject item
+        ? item.Call(this, arguments, ref result)
+        : Raise(Types.TypeError, $"'{Operations.TypeName(callee)}' object is not callable");
+
     /// <summary>next(iterator), or next(iterator, fallback) when there is one.</summary>
     internal virtual Status Next(in Value iterator, in Value fallback, ref Value result)
     {

@@ -155,5 +155,5 @@ internal static class Binding
         return false;
     }
 
-    private static string Name(Machine machine, PyFunction function) => function.Code.Name(machine).Text;
+    private static string Name(Machine machine, PyFunction function) => function.QualifiedName(machine);
 }

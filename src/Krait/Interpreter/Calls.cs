@@ -111,8 +111,10 @@ internal static class Calls
                         return machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
                     target = bound;
                     continue;
+                case PyObject item:
+                    return item.Call(machine, new Arguments(ref first, positional, keywords), ref result);
                 default:
-                    return Operations.Invoke(machine, target, new Arguments(ref first, positional, keywords), ref result);
+                    return machine.Raise(Types.TypeError, $"'{Operations.TypeName(target)}' object is not callable");
             }
             if (hasRoom)
             {
@@ -198,7 +200,7 @@ internal static class Calls
     {
         if (frame.Function != function)
             frame.Function = function;
-        frame.Top = unit.LocalCount;
+        frame.Top = unit.StackBase;
         frame.Offset = 0;
         frame.Blocks = 0;
         frame.Continuation = Continuation.Push;

@@ -62,11 +62,11 @@ internal static class Continuations
                     return Status.Raised;
                 break;
             case Continuation.TruthThenJump:
-                return Truths.Answer(machine, value, out var truth) == Status.Ok ? Truths.Jump(machine, caller, aux, truth) : Status.Raised;
+                return Truths.Answer(machine, value, aux, out var truth) == Status.Ok ? Truths.Jump(machine, caller, aux, truth) : Status.Raised;
             case Continuation.TruthThenPush:
-                if (Truths.Answer(machine, value, out truth) != Status.Ok)
+                if (Truths.Answer(machine, value, aux, out truth) != Status.Ok)
                     return Status.Raised;
-                value.SetBool(truth != (aux != 0));
+                value.SetBool(truth != ((aux & 1) != 0));
                 break;
             case Continuation.LengthResult:
                 if (Numbers.CheckLength(machine, value, out var length) != Status.Ok)

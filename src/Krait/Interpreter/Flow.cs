@@ -8,7 +8,7 @@ namespace Krait.Interpreter;
 /// <summary>
 /// Exception blocks and what leaves them: handlers, finally, with, return and jumps across them.
 /// </summary>
-/// <remarks>A block is a value slot behind the frame's stack: Bits hold the handler's offset, the saved depth of the
+/// <remarks>A block is a value slot behind the frame's locals: Bits hold the handler's offset, the saved depth of the
 /// stack and the finally flag; Object is the exception while its handler runs, otherwise nothing.</remarks>
 [Micro]
 internal static class Flow

@@ -6,6 +6,9 @@ namespace Krait.Interpreter;
 /// <content>Built-in functions that run Python as a pushed frame.</content>
 internal sealed partial class Interpreter
 {
+    internal override Status Invoke(in Value callee, in Arguments arguments, ref Value result) =>
+        Calls.Invoke(this, callee, ref arguments[0], arguments.Positional, arguments.Keywords, hasRoom: false, ref result);
+
     internal override Status Next(in Value iterator, in Value fallback, ref Value result)
     {
         var state = fallback.IsNull ? null : new DefaultValue(fallback);

@@ -127,11 +127,17 @@ internal static class StarCalls
             return status == Status.Stop;
         }
 
+        private static string Qualified(Machine machine, PyFunction function)
+        {
+            var module = function.Globals.TryGetName(machine, machine.Names.Name, out var name) && name.Object is PyStr text ? text.Text + "." : "";
+            return $"{module}{function.QualifiedName(machine)}()";
+        }
+
         private readonly string Name(Machine machine) => callee.Object switch
         {
-            PyFunction function => function.Code.Name(machine).Text + "()",
+            PyFunction function => Qualified(machine, function),
             PyBuiltin builtin => builtin.Name + "()",
-            PyMethod { Function.Object: PyFunction function } => function.Code.Name(machine).Text + "()",
+            PyMethod { Function.Object: PyFunction function } => Qualified(machine, function),
             PyType type => type.Name + "()",
             _ => "object",
         };

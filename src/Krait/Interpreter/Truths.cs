@@ -14,6 +14,9 @@ internal static class Truths
 
     private const int KindBits = 2;
 
+    /// <summary>Added to Frame.Aux when __len__ runs: its answer is a length, no bool.</summary>
+    private const int IsLength = 1 << 30;
+
     /// <summary>POP_JUMP_IF_TRUE.</summary>
     [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BranchIfTrue(Interpreter machine, int target) => Branch(machine, target, OnTrue);
@@ -45,32 +48,38 @@ internal static class Truths
         var taken = truth == ((aux & OnTrue) != 0);
         if (!taken || (aux & KeepValue) == 0)
             frame.Pop();
-        return taken ? Flow.JumpTo(machine, frame, aux >> KindBits) : Status.Ok;
+        return taken ? Flow.JumpTo(machine, frame, (aux & ~IsLength) >> KindBits) : Status.Ok;
     }
 
     /// <summary>bool(value); a Python __bool__ or __len__ is pushed with the continuation given.</summary>
     public static Status Test(Interpreter machine, in Value value, Continuation continuation, int aux, out bool truth)
     {
-        if (value.Object is not PyObject item || item.Type is not ClassType type
-            || !(type.FindSpecial(machine, Special.Bool, out var method) || type.FindSpecial(machine, Special.Len, out method))
-            || method.Object is not PyFunction function)
+        if (value.Object is not PyObject item || item.Type is not ClassType type)
+            return Operations.Truth(machine, value, out truth);
+        if (!type.FindSpecial(machine, Special.Bool, out var method))
+        {
+            if (!type.FindSpecial(machine, Special.Len, out method))
+                return Operations.Truth(machine, value, out truth);
+            aux |= IsLength;
+        }
+        if (method.Object is not PyFunction function)
             return Operations.Truth(machine, value, out truth);
         truth = false;
         Value result = default;
         var status = Pushes.Method(machine, function, value, continuation, ref result);
         if (status == Status.Pushed)
             machine.Current.Aux = aux;
-        return status == Status.Ok ? Answer(machine, result, out truth) : status;
+        return status == Status.Ok ? Answer(machine, result, aux, out truth) : status;
     }
 
     /// <summary>What __bool__ (a bool) or __len__ (a length) says.</summary>
-    public static Status Answer(Machine machine, in Value answer, out bool truth)
+    public static Status Answer(Machine machine, in Value answer, int aux, out bool truth)
     {
         truth = answer.Bits != 0;
-        if (answer.IsBool)
-            return Status.Ok;
-        if (!answer.IsInt)
-            return machine.Raise(Types.TypeError, $"__bool__ should return bool, returned {Operations.TypeName(answer)}");
+        if ((aux & IsLength) == 0)
+            return answer.IsBool
+                ? Status.Ok
+                : machine.Raise(Types.TypeError, $"__bool__ should return bool, returned {Operations.TypeName(answer)}");
         var status = Numbers.CheckLength(machine, answer, out var length);
         truth = length != 0;
         return status;

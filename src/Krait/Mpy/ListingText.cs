@@ -79,7 +79,7 @@ internal static class ListingText
     private static ReadOnlySpan<byte> QstrUtf8(MpyFile file, int index)
     {
         var entry = file.Qstrs[index];
-        return entry.StaticIndex != 0 ? StaticQstrs.Utf8(entry.StaticIndex) : file.Memory.Bytes.Slice(entry.Offset, entry.Length);
+        return entry.StaticIndex != 0 ? StaticQstrs.TextOf(entry.StaticIndex) : file.Memory.Bytes.Slice(entry.Offset, entry.Length);
     }
 
     private static void Append(StringBuilder text, ReadOnlySpan<byte> utf8, int limit)

@@ -110,6 +110,9 @@ internal static class BigMath
         if (left == 2)
             return TryShiftLeft(machine, power, exponent, out power);
         var count = (long)exponent;
+        // A result that the budget does not hold is not begun.
+        if (!machine.Charge(0, (bits - 1) * count >> 3))
+            return false;
         for (var bit = 63 - BitOperations.LeadingZeroCount((ulong)count); bit >= 0; bit--)
         {
             if (!TryMultiply(machine, power, power, out power))

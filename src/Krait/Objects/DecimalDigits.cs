@@ -67,6 +67,7 @@ internal readonly struct DecimalDigits(string digits, int point)
     /// more: then what is missing are zeros.</summary>
     public static DecimalDigits Fixed(double magnitude, int decimals)
     {
+        // Bounded: by the longest fraction that a float has.
         decimals = Math.Min(decimals, LargestFraction);
         var scaled = Scale(magnitude, decimals);
         var digits = scaled.IsZero ? new string('0', decimals + 1) : scaled.ToString(CultureInfo.InvariantCulture);
@@ -102,6 +103,7 @@ internal readonly struct DecimalDigits(string digits, int point)
             var half = UInt128.One << (-exponent - 1);
             return rest > half || (rest == half && !UInt128.IsEvenInteger(whole)) ? whole + 1 : whole;
         }
+        // Bounded: decimals are at most LargestFraction, and as many below zero as a float has digits.
         var numerator = new BigInteger(mantissa);
         var denominator = BigInteger.One;
         if (decimals >= 0)

@@ -56,7 +56,7 @@ internal sealed partial class DictItemIterator(PyDict dict) : DictIterator(dict,
 /// <summary>Iterates over a dict from its end.</summary>
 internal abstract class DictReverseIterator(PyDict dict, DictPart part) : PyIterator
 {
-    private DictWalk walk = new(dict) { Position = int.MaxValue };
+    private DictWalk walk = new(dict) { Position = dict.Keys.Used };
 
     /// <summary>An iterator over one part of the entries.</summary>
     public static DictReverseIterator Of(PyDict dict, DictPart part) => part switch

@@ -51,6 +51,7 @@ internal static class DigitTree
             value = ReadLeaf(digits, numberBase);
             return true;
         }
+        // Bounded: a power of LeafDigits digits, and what is squared is charged.
         var powers = new List<BigInteger> { BigInteger.Pow(numberBase, LeafDigits) };
         while ((long)LeafDigits << powers.Count < digits.Length)
         {

@@ -120,6 +120,7 @@ internal static class FloatText
     {
         if (decimals == 0 && pointZero)
             decimals = 1;
+        // Bounded: whoever lets a script choose the precision charges for it.
         var whole = Math.Max(digits.Point, 0);
         var length = Math.Max(whole, 1) + (decimals > 0 ? 1 + decimals : alternate ? 1 : 0);
         return string.Create(length, (digits, whole, decimals), static (span, state) =>

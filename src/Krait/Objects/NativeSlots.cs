@@ -82,7 +82,8 @@ internal static class NativeSlots
             case Special.Next:
                 return item is null ? Operations.Next(machine, self, ref result) : item.Next(machine, ref result);
             case Special.Call:
-                return Operations.Invoke(machine, self, arguments.Skip(1), ref result);
+                // type.__call__ passes by the metaclass's own, which may be asking.
+                return item is PyType ? item.Call(machine, arguments.Skip(1), ref result) : Operations.Invoke(machine, self, arguments.Skip(1), ref result);
             default:
                 return Attribute(machine, special, item, arguments, ref result);
         }

@@ -214,6 +214,7 @@ internal static class NumberFormat
         while (count + (count - 1) / group < width)
             count++;
         var length = count + (count - 1) / group;
+        // Bounded: Layout charges for the width, and a complex part has no width.
         var grouped = new char[length];
         var at = length;
         for (var i = 0; i < count; i++)

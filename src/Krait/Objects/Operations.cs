@@ -155,9 +155,7 @@ internal static partial class Operations
     /// <summary>Calls a value. May answer <see cref="Status.Pushed"/>; <see cref="Machine.Call(in Value, in Arguments, ref Value)"/>
     /// waits.</summary>
     public static Status Invoke(Machine machine, in Value callee, in Arguments arguments, ref Value result) =>
-        callee.Object is PyObject item
-            ? item.Call(machine, arguments, ref result)
-            : machine.Raise(Types.TypeError, $"'{TypeName(callee)}' object is not callable");
+        machine.Invoke(callee, arguments, ref result);
 
     /// <summary>Whether a value can be called.</summary>
     public static bool IsCallable(Machine machine, in Value value) => value.Object is PyObject item && (item is PyFunction or PyBuiltin or PyType

@@ -110,7 +110,7 @@ internal partial class PyBytes
         if (!filling.IsNull)
         {
             if (filling.Object is not PyBytes { Count: 1 } single)
-                return machine.Raise(Types.TypeError, $"{method}() argument 2 must be a byte string of length 1, not {Operations.TypeName(filling)}");
+                return machine.Raise(Types.TypeError, $"{method}() argument 2 must be a byte string of length 1, not {TextArguments.Describe(filling)}");
             unit = single.Span[0];
         }
         return left == 0 && right == 0

@@ -8,9 +8,12 @@ namespace Krait.Objects;
 internal partial class PyBytes
 {
     [PyNew]
-    internal static Status New(Machine machine, PyType type, ref Value result, [Named] in Value source = default, string? encoding = null, string? errors = null)
+    internal static Status New(Machine machine, PyType type, ref Value result, [Named] in Value source = default, in Value encoding = default, in Value errors = default)
     {
-        var status = BytesMaker.Make(machine, source, encoding, errors, ref result);
+        if (!TextArguments.TryOptional(machine, "bytes() argument 'encoding'", encoding, out var codec)
+            || !TextArguments.TryOptional(machine, "bytes() argument 'errors'", errors, out var handler))
+            return Status.Raised;
+        var status = BytesMaker.Make(machine, source, codec?.Text, handler?.Text, ref result);
         if (status == Status.Ok && type is ClassType owner)
             result.SetObject(new PyBytesInstance(owner, (PyBytes)result.Object!));
         return status;
@@ -44,7 +47,7 @@ internal partial class PyBytes
             return Status.Raised;
         result.SetBool(op is BinaryOperator.Equal or BinaryOperator.NotEqual
             ? Span.SequenceEqual(bytes.Span) == (op == BinaryOperator.Equal)
-            : TextArguments.Holds(op, Span.SequenceCompareTo(bytes.Span)));
+            : Sequences.Holds(op, Span.SequenceCompareTo(bytes.Span)));
         return Status.Ok;
     }
 

@@ -51,24 +51,16 @@ internal partial class PyStr
         HasAffix(machine, "endswith", suffix, start, end, atEnd: true, ref result);
 
     [PyFunction("removeprefix")]
-    internal Status RemovePrefix(Machine machine, in Value prefix, ref Value result)
-    {
-        if (prefix.Object is not PyStr affix)
-            return machine.Raise(Types.TypeError, $"removeprefix() argument must be str, not {Operations.TypeName(prefix)}");
-        return HasAffix(machine, affix, 0, Count, atEnd: false)
-            ? Part(machine, affix.Count, Count, ref result)
+    internal Status RemovePrefix(Machine machine, PyStr prefix, ref Value result) =>
+        HasAffix(machine, prefix, 0, Count, atEnd: false)
+            ? Part(machine, prefix.Count, Count, ref result)
             : Str(machine, ref result);
-    }
 
     [PyFunction("removesuffix")]
-    internal Status RemoveSuffix(Machine machine, in Value suffix, ref Value result)
-    {
-        if (suffix.Object is not PyStr affix)
-            return machine.Raise(Types.TypeError, $"removesuffix() argument must be str, not {Operations.TypeName(suffix)}");
-        return HasAffix(machine, affix, 0, Count, atEnd: true)
-            ? Part(machine, 0, Count - affix.Count, ref result)
+    internal Status RemoveSuffix(Machine machine, PyStr suffix, ref Value result) =>
+        HasAffix(machine, suffix, 0, Count, atEnd: true)
+            ? Part(machine, 0, Count - suffix.Count, ref result)
             : Str(machine, ref result);
-    }
 
     /// <summary>The first position of <paramref name="wanted"/> between two positions, or -1.</summary>
     internal int Find(Machine machine, PyStr wanted, int from, int to)

@@ -8,20 +8,23 @@ namespace Krait.Objects;
 internal partial class PyStr
 {
     [PyNew]
-    internal static Status New(Machine machine, PyType type, ref Value result, [Named("object")] in Value source = default, string? encoding = null, string? errors = null)
+    internal static Status New(Machine machine, PyType type, ref Value result, [Named("object")] in Value source = default, in Value encoding = default, in Value errors = default)
     {
+        if (!TextArguments.TryOptional(machine, "str() argument 'encoding'", encoding, out var codec)
+            || !TextArguments.TryOptional(machine, "str() argument 'errors'", errors, out var handler))
+            return Status.Raised;
         Status status;
         if (source.IsNull)
         {
             result.SetObject(machine.Interned.Empty);
             status = Status.Ok;
         }
-        else if (encoding is null && errors is null)
+        else if (codec is null && handler is null)
             status = Operations.Str(machine, source, ref result);
         else if (source.Object is PyStr)
             return machine.Raise(Types.TypeError, "decoding str is not supported");
         else if (source.Object is PyBytes bytes)
-            status = StrCodec.Decode(machine, bytes, encoding, errors, ref result);
+            status = StrCodec.Decode(machine, bytes, codec?.Text, handler?.Text, ref result);
         else
             return machine.Raise(Types.TypeError, $"decoding to str: need a bytes-like object, {Operations.TypeName(source)} found");
         if (status == Status.Ok && type is ClassType owner)
@@ -71,7 +74,7 @@ internal partial class PyStr
             result.SetBool(ContentEquals(text) == (op == BinaryOperator.Equal));
             return Status.Ok;
         }
-        result.SetBool(TextArguments.Holds(op, CompareTo(machine, text)));
+        result.SetBool(Sequences.Holds(op, CompareTo(machine, text)));
         return Status.Ok;
     }
 

@@ -48,23 +48,26 @@ internal partial class PyStr
     }
 
     [PyStaticMethod("maketrans")]
-    internal static Status MakeTrans(Machine machine, in Value x, ref Value result, PyStr? y = null, PyStr? z = null)
+    internal static Status MakeTrans(Machine machine, in Value x, ref Value result, in Value y = default, in Value z = default)
     {
+        if (!TextArguments.TryOptional(machine, "maketrans() argument 2", y, out var to)
+            || !TextArguments.TryOptional(machine, "maketrans() argument 3", z, out var removed))
+            return Status.Raised;
         var table = new PyDict();
         result.SetObject(table);
-        if (y is null)
+        if (to is null)
             return x.Object is PyDict source
                 ? CopyTable(machine, source, table)
                 : machine.Raise(Types.TypeError, "if you give only one argument to maketrans it must be a dict");
         if (x.Object is not PyStr from)
             return machine.Raise(Types.TypeError, "first maketrans argument must be a string if there is a second argument");
-        if (from.Count != y.Count)
+        if (from.Count != to.Count)
             return machine.Raise(Types.ValueError, "the first two maketrans arguments must have equal length");
         for (var i = 0; i < from.Count; i++)
-            if (table.SetItem(machine, Value.Int(from.PointAt(machine, i)), Value.Int(y.PointAt(machine, i))) != Status.Ok)
+            if (table.SetItem(machine, Value.Int(from.PointAt(machine, i)), Value.Int(to.PointAt(machine, i))) != Status.Ok)
                 return Status.Raised;
-        for (var i = 0; i < (z?.Count ?? 0); i++)
-            if (table.SetItem(machine, Value.Int(z!.PointAt(machine, i)), Value.None) != Status.Ok)
+        for (var i = 0; i < (removed?.Count ?? 0); i++)
+            if (table.SetItem(machine, Value.Int(removed!.PointAt(machine, i)), Value.None) != Status.Ok)
                 return Status.Raised;
         return Status.Ok;
     }

@@ -165,8 +165,7 @@ internal partial class PyStr : PyObject
         if (content is PointText known)
             return known.Points;
         var text = Text;
-        machine.Debit(units, (long)Count * sizeof(int));
-        var points = new PointText(text, CodePoints.ToPoints(text, count));
+        var points = new PointText(text, CodePoints.ToPoints(machine, text, Count));
         content = points;
         return points.Points;
     }

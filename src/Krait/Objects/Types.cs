@@ -28,7 +28,7 @@ internal static class Types
     public static readonly BuiltinType MethodDescriptor = new(MethodDescriptorAttributesBinding.Instance, Object);
     public static readonly BuiltinType GetSetDescriptor = new(PyBuiltinPropertyBinding.Instance, Object);
     public static readonly BuiltinType Method = new(PyMethodBinding.Instance, Object);
-    public static readonly BuiltinType Generator = Make("generator", Object);
+    public static readonly BuiltinType Generator = new(GeneratorMethodsBinding.Instance, Object);
     public static readonly BuiltinType Cell = new(PyCellBinding.Instance, Object);
     public static readonly BuiltinType Module = new(PyModuleBinding.Instance, Object);
     public static readonly BuiltinType Property = new(PyPropertyBinding.Instance, Object);

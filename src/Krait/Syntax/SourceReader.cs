@@ -6,6 +6,9 @@ namespace Krait.Syntax;
 /// </summary>
 internal sealed class SourceReader(SourceText source)
 {
+    /// <summary>How deep formatted strings nest: every level reads again what is inside it.</summary>
+    const int MaxDepth = 100;
+
     readonly Stack<(byte[] Text, int At, int End)> outer = new();
     byte[] text = source.Bytes;
     int at;
@@ -52,6 +55,8 @@ internal sealed class SourceReader(SourceText source)
     /// <summary>Makes the reader continue with <paramref name="code"/>, then with what it was about to read.</summary>
     public void Inject(ReadOnlySpan<byte> code, int position)
     {
+        if (outer.Count == MaxDepth)
+            throw new SourceException("RuntimeError", "maximum recursion depth exceeded");
         var injected = new byte[code.Length + SourceText.Padding];
         code.CopyTo(injected);
         code.Replace(injected, (byte)0, (byte)1);

@@ -152,8 +152,14 @@ internal sealed class StringLiterals(SourceReader reader)
         }
         var simple = (char)c switch
         {
-            'a' => 7, 'b' => 8, 't' => 9, 'n' => 10, 'v' => 11, 'f' => 12, 'r' => 13,
-            '\\' or '\'' or '"' => c,
+            'a' => '\a',
+            'b' => '\b',
+            't' => '\t',
+            'n' => '\n',
+            'v' => '\v',
+            'f' => '\f',
+            'r' => '\r',
+            '\\' or '\'' or '"' => (int)c,
             _ => -1,
         };
         if (simple < 0)

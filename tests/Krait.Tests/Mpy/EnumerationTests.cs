@@ -51,11 +51,14 @@ public class EnumerationTests
         var stacks = Pushes.SelectMany(first => Pushes.Select(second => $"{first}\n{second}")).Concat(Pushes).Append("").ToArray();
         foreach (var stack in stacks)
         {
+            var prefixes = Enumerable.Range(0, 11).Select(length => AssembleWithHandlers(stack, 1 + length + ending.Length)).ToArray();
             for (var opcode = 0; opcode < 256; opcode++)
             {
-                foreach (var operand in Operands)
+                // Behind an opcode without operand, the bytes of one would be unreachable or other instructions.
+                var hasOperand = InstructionTable.Format((byte)opcode) is not (OperandFormat.Invalid or OperandFormat.None or OperandFormat.Opcode);
+                foreach (var operand in hasOperand ? Operands : Operands[..1])
                 {
-                    var prefix = AssembleWithHandlers(stack, 1 + operand.Length + ending.Length);
+                    var prefix = prefixes[operand.Length];
                     var file = Function(prefix, (byte)opcode, operand, [.. ending, .. handler, .. handler], 20).ToFile();
                     if (IsAccepted(file, $"{stack}: {opcode:x2} {Convert.ToHexString(operand)}"))
                         accepted[opcode]++;

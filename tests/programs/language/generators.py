@@ -88,11 +88,10 @@ except RuntimeError as e:
 
 
 def ignore():
-    while True:
-        try:
-            yield
-        except GeneratorExit:
-            pass
+    try:
+        yield
+    except GeneratorExit:
+        yield
 
 
 i = ignore()
@@ -155,7 +154,7 @@ class GenIter:
         yield 2
 
 
-print(list(GenIter()), [*map(str, GenIter())] if False else list(map(str, GenIter())))
+print(list(GenIter()), list(map(str, GenIter())))
 a, b = GenIter()
 print(a, b)
 

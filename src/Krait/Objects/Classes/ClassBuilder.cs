@@ -116,6 +116,7 @@ internal static class ClassBuilder
 
     private static Status Bases(Machine machine, Value[] given, out PyType[] bases)
     {
+        // Bounded: as many as the tuple has.
         bases = given.Length == 0 ? [Types.Object] : new PyType[given.Length];
         for (var i = 0; i < given.Length; i++)
         {
@@ -214,6 +215,7 @@ internal static class ClassBuilder
             status = machine.Call(result, ref result);
         if (status != Status.Ok || Iteration.Collect(machine, result, out var items) != Status.Ok)
             return Status.Raised;
+        // Bounded: collecting the items was charged.
         var order = new PyType[items.Length];
         for (var i = 0; i < items.Length; i++)
         {

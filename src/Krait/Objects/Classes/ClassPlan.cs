@@ -140,6 +140,7 @@ internal sealed class ClassPlan
         if (status != Status.Ok)
             return machine.Catch(Types.AttributeError) ? Status.Ok : status;
         // Without the namespace that is yet to come: name, bases, keywords.
+        // Bounded: as many keywords as the statement has.
         var call = new Value[2 + 2 * arguments.Keywords];
         call[0] = arguments[0];
         call[1] = arguments[1];

@@ -21,6 +21,7 @@ internal sealed class ClassType : PyType
     {
         Metaclass = metaclass;
         Bases = bases;
+        BestBase = bases.Length == 0 ? Types.Object : bases[0];
         Layout = layout;
         Members = members;
         Mro = [this, .. mro];
@@ -39,7 +40,7 @@ internal sealed class ClassType : PyType
     internal override PyType SolidBase => AddsSlots ? this : BestBase.SolidBase;
 
     /// <summary>The base whose storage the instances have.</summary>
-    public required PyType BestBase { get; init; }
+    public PyType BestBase { get; init; }
 
     /// <summary>The attributes that <c>__slots__</c> of this class allows; null without <c>__slots__</c>.</summary>
     public PyStr[]? SlotNames { get; init; }
@@ -134,7 +135,7 @@ internal sealed class ClassType : PyType
     internal override Status Repr(Machine machine, ref Value result) => TypeMethods.Repr(machine, this, ref result);
 
     internal override Status Call(Machine machine, in Arguments arguments, ref Value result) =>
-        TypeMethods.CallClass(machine, this, arguments, ref result);
+        TypeMethods.CallDefault(machine, this, arguments, ref result);
 
     internal override Status GetAttribute(Machine machine, PyStr name, ref Value result) =>
         Attributes.GetFromType(machine, this, name, ref result);

@@ -3,7 +3,6 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>A class's namespace as <c>__dict__</c> shows it: to be read only.</summary>
-/// <remarks>Reads come from the class itself; what asks for the whole works on a copy.</remarks>
 [PyType("mappingproxy", PositionalOnly = true)]
 internal sealed partial class PyMappingProxy(PyType type) : PyObject
 {
@@ -11,28 +10,28 @@ internal sealed partial class PyMappingProxy(PyType type) : PyObject
 
     internal override Status Repr(Machine machine, ref Value result)
     {
-        var status = Operations.Repr(machine, Value.Of(Copy(machine)), out var text);
+        var status = Operations.Repr(machine, Value.Of(Source(machine)), out var text);
         return status == Status.Ok ? machine.Return(ref result, $"mappingproxy({text})") : status;
     }
 
     internal override Status Length(Machine machine, out long length)
     {
-        length = Copy(machine).Count;
+        length = Source(machine).Count;
         return Status.Ok;
     }
 
     internal override Status GetItem(Machine machine, in Value key, ref Value result) =>
-        Copy(machine).GetItem(machine, key, ref result);
+        Source(machine).GetItem(machine, key, ref result);
 
     internal override Status Contains(Machine machine, in Value item, out bool found) =>
-        Copy(machine).Contains(machine, item, out found);
+        Source(machine).Contains(machine, item, out found);
 
-    internal override Status Iterate(Machine machine, ref Value result) => Copy(machine).Iterate(machine, ref result);
+    internal override Status Iterate(Machine machine, ref Value result) => Source(machine).Iterate(machine, ref result);
 
     [PyFunction("get")]
     internal Status Get(Machine machine, in Value key, ref Value result, in Value fallback = default)
     {
-        var status = Copy(machine).TryGet(machine, key, out var value);
+        var status = Source(machine).TryGet(machine, key, out var value);
         if (status == Status.Stop)
             result.Set(fallback.IsNull ? Value.None : fallback);
         else if (status == Status.Ok)
@@ -50,22 +49,33 @@ internal sealed partial class PyMappingProxy(PyType type) : PyObject
     internal Status Items(Machine machine, ref Value result) => Ask(machine, "items", ref result);
 
     [PyFunction("copy")]
-    internal Value Copied(Machine machine) => Value.Of(Copy(machine));
+    internal Status Copy(Machine machine, ref Value result)
+    {
+        var copy = new PyDict();
+        var source = Source(machine);
+        for (var position = 0; source.NextEntry(ref position, out var key, out var value);)
+            if (copy.Set(machine, key, value) != Status.Ok)
+                return Status.Raised;
+        result.SetObject(copy);
+        return Status.Ok;
+    }
 
-    private PyDict Copy(Machine machine)
+    /// <summary>The namespace itself; of a builtin type, which keeps none for an engine, a dict made for the purpose.</summary>
+    private PyDict Source(Machine machine)
     {
         if (type is ClassType made)
             return made.Members;
-        var copy = new PyDict();
-        foreach (var name in ((BuiltinType)type).Members.Names)
-            if (((BuiltinType)type).Members.TryGet(name, out var value))
-                copy.SetName(machine, machine.Intern(name), value);
-        return copy;
+        var shown = new PyDict();
+        var members = ((BuiltinType)type).Members;
+        foreach (var name in members.Names)
+            if (members.TryGet(name, out var value))
+                shown.SetName(machine, machine.Intern(name), value);
+        return shown;
     }
 
     private Status Ask(Machine machine, string method, ref Value result)
     {
-        var status = Attributes.Get(machine, Value.Of(Copy(machine)), machine.Intern(method), ref result);
+        var status = Attributes.Get(machine, Value.Of(Source(machine)), machine.Intern(method), ref result);
         return status == Status.Ok ? machine.Call(result, ref result) : status;
     }
 }

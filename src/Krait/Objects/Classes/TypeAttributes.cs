@@ -133,6 +133,7 @@ internal static class TypeAttributes
 
     private static Value[] Items(PyType[] types)
     {
+        // Bounded: the class was charged for its order.
         var items = new Value[types.Length];
         for (var i = 0; i < items.Length; i++)
             items[i] = Value.Of(types[i]);

@@ -26,16 +26,6 @@ internal static class TypeMethods
             : machine.Raise(Types.TypeError, $"cannot create '{type.Name}' instances");
     }
 
-    /// <summary>type(...) for a Python class: its metaclass's <c>__call__</c>, or type's.</summary>
-    public static Status CallClass(Machine machine, ClassType type, in Arguments arguments, ref Value result)
-    {
-        if (!Specials.Find(machine, type, Special.Call, out var method))
-            return CallDefault(machine, type, arguments, ref result);
-        Value bound = default;
-        var status = Attributes.Bind(machine, method, Value.Of(type), type.Metaclass, ref bound);
-        return status == Status.Ok ? machine.Call(bound, arguments, ref result) : status;
-    }
-
     /// <summary>type.__call__: makes an instance and initialises it.</summary>
     public static Status CallDefault(Machine machine, PyType type, in Arguments arguments, ref Value result)
     {
@@ -98,6 +88,7 @@ internal static class TypeMethods
         var buffer = default(ArgumentBuffer);
         var count = arguments.Positional + 2 * arguments.Keywords + 1;
         Span<Value> values = buffer;
+        // Bounded: one more than the caller laid out.
         if (count > ArgumentBuffer.Length)
             values = new Value[count];
         Prepend(values, first, arguments);
@@ -113,10 +104,10 @@ internal static class TypeMethods
                 : $"type.__new__() takes exactly 3 arguments ({arguments.Positional} given)");
         if (arguments[0].Object is not PyStr name)
             return WrongArgument(machine, 1, "str", arguments[0]);
-        if (arguments[2].Object is not PyTuple bases)
-            return WrongArgument(machine, 2, "tuple", arguments[2]);
-        if (arguments[3].Object is not PyDict members)
-            return WrongArgument(machine, 3, "dict", arguments[3]);
+        if (arguments[1].Object is not PyTuple bases)
+            return WrongArgument(machine, 2, "tuple", arguments[1]);
+        if (arguments[2].Object is not PyDict members)
+            return WrongArgument(machine, 3, "dict", arguments[2]);
         var status = ClassBuilder.Metaclass(machine, Value.Of(metaclass), bases.Items, out var winner);
         if (status != Status.Ok)
             return status;
@@ -151,6 +142,7 @@ internal static class TypeMethods
         var buffer = default(ArgumentBuffer);
         var count = arguments.Positional + 2 * arguments.Keywords + 1;
         Span<Value> values = buffer;
+        // Bounded: one more than the caller laid out.
         if (count > ArgumentBuffer.Length)
             values = new Value[count];
         Prepend(values, Value.Of(type), arguments);

@@ -167,6 +167,7 @@ internal partial class PyException : PyObject
             fields = [];
             return Status.Ok;
         }
+        // Bounded: at most eight, the attributes of a SyntaxError.
         var derived = new Value[names.Length];
         Array.Fill(derived, Value.None);
         var status = Kind.Derive(machine, this, derived);

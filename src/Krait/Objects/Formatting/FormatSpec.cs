@@ -10,6 +10,8 @@ namespace Krait.Objects.Formatting;
 /// behind the colon in <c>f"{value:&gt;10}"</c>. The parts are the same for str, int, float and complex; each type
 /// decides what it makes of them.
 /// </summary>
+/// <remarks>The folder's parts: this, which numbers use too; <c>StrFormat</c> applies it to a str; <c>FormatTemplate</c>
+/// is str.format(); <c>PercentFormat</c> the operator %, with <c>PercentNumbers</c> for what it asks of values.</remarks>
 internal readonly struct FormatSpec
 {
     /// <summary>The character that fills up to <see cref="Width"/>, as a code point.</summary>

@@ -109,11 +109,12 @@ internal ref struct PercentFormat
             if (!TakeSize(ref item.Precision, isPrecision: true, ref item))
                 return false;
         }
-        if (Current is 'h' or 'l' or 'L')
+        if (Current is 'h' or 'l' or 'L' || (isBytes && Current == 'z'))
             position++;
         if (Current < 0)
             return Fail(Types.ValueError, "incomplete format");
         item.Type = Current;
+        item.Position = position;
         position += item.Type < CodePoints.FirstAstral ? 1 : 2;
         return TryNext(out var value) && Render(item, value);
     }
@@ -193,7 +194,7 @@ internal ref struct PercentFormat
         {
             var digit = Current - '0';
             if (total > (limit - digit) / 10)
-                return Fail(Types.ValueError, isPrecision ? "precision too big" : "width too big");
+                return Fail(Types.ValueError, isPrecision ? isBytes ? "prec too big" : "precision too big" : "width too big");
             total = total * 10 + digit;
             size = (int)Math.Min(total, int.MaxValue);
         }
@@ -220,8 +221,8 @@ internal ref struct PercentFormat
             case 'c':
                 return PercentNumbers.TryCharacter(machine, value, isBytes, out var point) && RenderPadded(item, PyStr.FromPoint(point));
             default:
-                var shown = item.Type is >= 31 and <= 126 ? (char)item.Type : '?';
-                var index = CodePoints.Count(text[..(position - 1)]);
+                var shown = isBytes || item.Type is >= 31 and <= 126 ? (char)item.Type : '?';
+                var index = CodePoints.Count(text[..item.Position]);
                 return Fail(Types.ValueError, $"unsupported format character '{shown}' (0x{item.Type:x}) at index {index}");
         }
     }
@@ -294,6 +295,9 @@ internal struct PercentItem()
     public int Width = -1;
     public int Precision = -1;
     public int Type;
+
+    /// <summary>Where the type stands in the template.</summary>
+    public int Position;
     public bool IsLeft;
     public bool ShowsSign;
     public bool ShowsBlank;

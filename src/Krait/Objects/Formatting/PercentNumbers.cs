@@ -39,8 +39,8 @@ internal static class PercentNumbers
         text = "";
         if (!Conversions.TryDouble(machine, value, out var number))
         {
-            // Bytes have words of their own for what is no number.
-            if (isBytes && !TextArguments.Has(machine, value, Special.Float) && machine.Catch(Types.TypeError))
+            // Bytes have words of their own for whatever goes wrong.
+            if (isBytes && machine.Catch(Types.Exception))
                 machine.Raise(Types.TypeError, $"float argument required, not {Operations.TypeName(value)}");
             return false;
         }

@@ -79,6 +79,7 @@ internal static class FunctionAttributes
     {
         if (self.Closure.Length == 0)
             return Value.None;
+        // Bounded: by the source.
         var cells = new Value[self.Closure.Length];
         for (var i = 0; i < cells.Length; i++)
             cells[i] = Value.Of(self.Closure[i]);

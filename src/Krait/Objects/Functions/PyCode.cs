@@ -59,6 +59,7 @@ internal sealed partial class PyCode(LinkedCode code) : PyObject
     {
         var qstrs = Code.Unit.ParameterQstrs;
         var skipped = Code.Unit.ClosureCount;
+        // Bounded: by the source.
         var names = new Value[qstrs.Length - skipped];
         for (var i = 0; i < names.Length; i++)
             names[i] = Value.Of(Code.String(machine, qstrs[i + skipped]));

@@ -41,6 +41,7 @@ internal sealed partial class PyMethod(in Value function, in Value self) : PyObj
         var buffer = default(ArgumentBuffer);
         Span<Value> values = buffer;
         var count = arguments.Positional + 2 * arguments.Keywords + 1;
+        // Bounded: one more than the caller laid out.
         if (count > ArgumentBuffer.Length)
             values = new Value[count];
         values[0] = Self;

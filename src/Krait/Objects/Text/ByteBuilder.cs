@@ -6,10 +6,8 @@ namespace Krait.Objects.Text;
 /// <see cref="Finish"/> reports it.</summary>
 internal ref struct ByteBuilder
 {
-    private const int FirstCapacity = 64;
-
     private readonly Machine machine;
-    private byte[] bytes = new byte[FirstCapacity];
+    private byte[] bytes = new byte[64];
     private int used;
 
     public ByteBuilder(Machine machine) => this.machine = machine;

@@ -46,6 +46,7 @@ internal static class CodePoints
     }
 
     /// <summary>The UTF-16 text of code points, of which <paramref name="astral"/> take two units.</summary>
+    /// <remarks>Bounded: whoever made the points has charged for them.</remarks>
     public static string ToText(ReadOnlySpan<int> points, int astral) =>
         string.Create(points.Length + astral, points, static (units, points) =>
         {
@@ -63,8 +64,9 @@ internal static class CodePoints
         });
 
     /// <summary>The code points of UTF-16 text that has <paramref name="count"/> of them.</summary>
-    public static int[] ToPoints(ReadOnlySpan<char> text, int count)
+    public static int[] ToPoints(Machine machine, ReadOnlySpan<char> text, int count)
     {
+        machine.Debit(text.Length, (long)count * sizeof(int));
         var points = new int[count];
         var position = 0;
         for (var i = 0; i < count; i++)

@@ -8,10 +8,8 @@ namespace Krait.Objects.Text;
 /// </summary>
 internal ref struct StrBuilder
 {
-    private const int FirstCapacity = 64;
-
     private readonly Machine machine;
-    private char[] units = new char[FirstCapacity];
+    private char[] units = new char[64];
     private int used;
     private bool failed;
 

@@ -54,20 +54,23 @@ internal static class TextArguments
     /// <summary>How much is missing to a width; 0 when nothing is.</summary>
     public static long Filling(long width, int count) => Math.Max(width, count) - count;
 
+    /// <summary>An argument that must be a str when it is given; null when it is not. <paramref name="what"/> names it in
+    /// the TypeError.</summary>
+    public static bool TryOptional(Machine machine, string what, in Value value, out PyStr? text)
+    {
+        text = value.Object as PyStr;
+        if (text is not null || value.IsNull)
+            return true;
+        machine.Raise(Types.TypeError, $"{what} must be str, not {Describe(value)}");
+        return false;
+    }
+
+    /// <summary>The type of an argument as messages about arguments have it: None by its own name.</summary>
+    public static string Describe(in Value value) => value.IsNone ? "None" : Operations.TypeName(value);
+
     /// <summary>Whether the class of a value defines a special method in Python.</summary>
     public static bool Has(Machine machine, in Value value, Special special) =>
         value.Object is PyObject item && Specials.Find(machine, item, special, out _);
-
-    /// <summary>Whether a comparison holds for two operands in this order.</summary>
-    public static bool Holds(BinaryOperator op, int order) => op switch
-    {
-        BinaryOperator.Less => order < 0,
-        BinaryOperator.LessEqual => order <= 0,
-        BinaryOperator.Greater => order > 0,
-        BinaryOperator.GreaterEqual => order >= 0,
-        BinaryOperator.Equal => order == 0,
-        _ => order != 0,
-    };
 
     /// <summary>iter(value); what cannot be iterated over gets a TypeError with this message.</summary>
     public static Status Iterate(Machine machine, in Value value, string message, ref Value iterator)

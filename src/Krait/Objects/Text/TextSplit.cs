@@ -27,11 +27,7 @@ internal static class TextSplit<TUnits, T>
                 end = position;
             }
             else
-            {
-                while (TUnits.IsSpace(text[end - 1]))
-                    end--;
                 position = text.Length;
-            }
             if (Add(machine, parts, text[start..end]) != Status.Ok)
                 return Status.Raised;
         }
@@ -50,19 +46,12 @@ internal static class TextSplit<TUnits, T>
                 end--;
             if (end == 0)
                 break;
-            var start = 0;
-            if (parts.Count < limit)
-            {
-                start = end;
-                while (start > 0 && !TUnits.IsSpace(text[start - 1]))
-                    start--;
-            }
-            else
-                while (TUnits.IsSpace(text[start]))
-                    start++;
+            var start = parts.Count < limit ? end : 0;
+            while (start > 0 && !TUnits.IsSpace(text[start - 1]))
+                start--;
             if (Add(machine, parts, text[start..end]) != Status.Ok)
                 return Status.Raised;
-            end = parts.Count > limit ? 0 : start;
+            end = start;
         }
         return Reversed(parts, ref result);
     }

@@ -6,6 +6,10 @@ namespace Krait.Objects.Text;
 /// What the algorithms of text need to know of its unit: <c>char</c> for narrow str, <c>int</c> (code points) for wide
 /// str, <c>byte</c> for bytes. Each algorithm is written once and compiled for the three.
 /// </summary>
+/// <remarks>The folder's parts: <c>TextSearch</c>, <c>TextSplit</c>, <c>TextSlices</c> and <c>TextLayout</c> are those
+/// algorithms; <c>CodePoints</c>, <c>UnicodeFacts</c> and <c>CaseMapping</c> know characters; <c>StrBuilder</c>,
+/// <c>ByteBuilder</c> and <c>StrBuffer</c> put texts together; <c>StrCodec</c> with <c>TextEncoder</c> and
+/// <c>TextDecoder</c> goes between str and bytes; <c>StrRepr</c> and <c>BytesHex</c> show them.</remarks>
 internal interface ITextUnits<T>
     where T : unmanaged, IEquatable<T>
 {

@@ -6,9 +6,9 @@ namespace Krait.Tests.Objects.Strings;
 
 /// <summary>Runs one line of the string vectors: an operator, a built-in or a method, its operands as literals, to the
 /// outcome as ascii() of the value or as an exception.</summary>
-internal sealed class StringScript
+internal sealed class StringScript(Limits? limits = null)
 {
-    private readonly BareMachine machine = new();
+    private readonly BareMachine machine = new(limits);
 
     /// <summary>The outcome in the words of the vectors.</summary>
     public string Run(string operation, ReadOnlySpan<string> operands)
@@ -39,6 +39,8 @@ internal sealed class StringScript
     {
         Assert.Equal(Status.Raised, status);
         var exception = machine.Pending!;
+        if (exception.IsLimit)
+            return $"!limit {exception.LimitKind}";
         machine.Pending = null;
         Value text = default;
         Assert.Equal(Status.Ok, Operations.Str(machine, Value.Of(exception), ref text));

@@ -394,7 +394,7 @@ len({1: 2}.keys())
 {1: 2}.keys() & {1.0}
 [1] & {1: 2}.keys()
 {1: 2}.keys() | [3]
-[3] | {1: 2}.keys()
+([3] | {1: 2}.keys()) == {1, 3}
 {1: 2}.keys() - [1]
 [1, 2] - {1: 2}.keys()
 {1, 2} - {1: 2}.keys()
@@ -626,8 +626,6 @@ range(3) == [0, 1, 2]
 range(3) != range(4)
 range(3) < range(4)
 hash(range(3))
-hash(range(0))
-hash(range(1))
 hash(range(0)) == hash(range(5, 5))
 hash(range(0, 1, 7)) == hash(range(1))
 3 in range(5)
@@ -654,7 +652,6 @@ range(5).count('x')
 range(1, 5, 2).start
 range(1, 5, 2).stop
 range(1, 5, 2).step
-a = range(3); a.start = 5
 list(reversed(range(5)))
 list(reversed(range(0, 10, 3)))
 list(reversed(range(0)))
