@@ -140,30 +140,32 @@ internal static class Calls
             return Status.Raised;
         if (machine.Depth >= machine.RecursionLimit)
             return machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
-        var unit = function.Code.Unit;
+        var code = function.Code;
         var frame = Interpreter.Link(caller);
         // In place when the arguments lie in the caller's part of the chunk and the frame fits behind them.
-        var offset = (nuint)Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(caller.Chunk.Values), ref first);
+        var slots = caller.Slots;
+        var offset = (nuint)Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(slots), ref first);
         var index = (int)(offset / (nuint)Unsafe.SizeOf<Value>());
-        if (offset < (nuint)(caller.End + 1) * (nuint)Unsafe.SizeOf<Value>() && index + unit.FrameSize <= caller.Chunk.Values.Length)
+        var end = index + code.FrameSize;
+        if (offset <= (nuint)caller.End * (nuint)Unsafe.SizeOf<Value>() && end <= slots.Length && caller.Generator is null)
         {
-            var chunk = caller.Chunk;
-            if (frame.Chunk != chunk)
-                frame.Chunk = chunk;
-            if (frame.Slots != chunk.Values)
-                frame.Slots = chunk.Values;
+            if (frame.Slots != slots)
+            {
+                frame.Slots = slots;
+                frame.Chunk = caller.Chunk;
+            }
             frame.Base = index;
-            frame.End = index + unit.FrameSize;
+            frame.End = end;
         }
         else
         {
-            Interpreter.Place(frame, caller, unit.FrameSize);
+            Interpreter.Place(frame, caller, code.FrameSize);
             for (var i = 0; i < count; i++)
                 frame[i].Set(Unsafe.Add(ref first, i));
         }
-        for (var i = count; i < unit.LocalCount; i++)
+        for (var i = count; i < code.LocalCount; i++)
             frame[i].Clear();
-        Start(machine, frame, function, unit);
+        Start(machine, frame, function);
         return Status.Pushed;
     }
 
@@ -192,15 +194,16 @@ internal static class Calls
         var locals = MemoryMarshal.CreateSpan(ref frame[0], unit.LocalCount);
         if (!Binding.Bind(machine, function, new Arguments(ref first, positional, keywords), locals))
             return Status.Raised;
-        Start(machine, frame, function, unit);
+        Start(machine, frame, function);
         return Status.Pushed;
     }
 
-    private static void Start(Interpreter machine, Frame frame, PyFunction function, CodeUnit unit)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Start(Interpreter machine, Frame frame, PyFunction function)
     {
-        if (frame.Function != function)
-            frame.Function = function;
-        frame.Top = unit.StackBase;
+        frame.SetFunction(function);
+        var code = function.Code;
+        frame.Top = code.StackBase;
         frame.Offset = 0;
         frame.Blocks = 0;
         frame.Continuation = Continuation.Push;
@@ -208,7 +211,6 @@ internal static class Calls
             frame.Locals = null;
         machine.Depth++;
         machine.Current = frame;
-        var code = function.Code;
         if (++code.Heat == Interpreter.WarmHeat)
             Interpreter.Warm(code);
     }

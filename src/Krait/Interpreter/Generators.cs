@@ -18,7 +18,8 @@ internal static class Generators
         var slots = machine.NewArray<Value>(unit.FrameSize);
         if (slots is null || !Binding.Bind(machine, function, arguments, slots.AsSpan(0, unit.LocalCount)))
             return Status.Raised;
-        var frame = new Frame { Function = function, Slots = slots, Top = unit.StackBase };
+        var frame = new Frame { Slots = slots, Top = unit.StackBase };
+        frame.SetFunction(function);
         var generator = new PyGenerator(frame);
         frame.Generator = generator;
         result.SetObject(generator);

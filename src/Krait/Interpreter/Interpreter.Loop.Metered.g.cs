@@ -1225,16 +1225,16 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done0;
             case 0x63: // RETURN_VALUE
-                if (!(frame.Blocks == 0 && frame.Continuation == Continuation.Push && frame.Generator == null))
+                if (!(frame.Blocks == 0 && frame.Continuation == Continuation.Push))
                     goto ReturnValue_generic;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 frame = frame.Caller!;
                 Current = frame;
                 Depth--;
-                code = frame.Function.Code;
-                caches = ref MemoryMarshal.GetArrayDataReference(CachesOf(code));
-                start = code.Unit.Code;
+                code = frame.Code;
+                caches = ref MemoryMarshal.GetArrayDataReference(code.Caches ?? CachesOf(code));
+                start = code.Start;
                 ip = start + frame.Offset;
                 fp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Slots), frame.Base);
                 sp = ref Unsafe.Add(ref fp, frame.Top);
@@ -2752,9 +2752,9 @@ internal sealed unsafe partial class Interpreter
             return Status.Raised;
     Reload:
         frame = Current;
-        code = frame.Function.Code;
-        caches = ref MemoryMarshal.GetArrayDataReference(CachesOf(code));
-        start = code.Unit.Code;
+        code = frame.Code;
+        caches = ref MemoryMarshal.GetArrayDataReference(code.Caches ?? CachesOf(code));
+        start = code.Start;
         ip = start + frame.Offset;
         fp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Slots), frame.Base);
         sp = ref Unsafe.Add(ref fp, frame.Top);

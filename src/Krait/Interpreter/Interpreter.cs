@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Krait.Core;
 using Krait.Objects;
 
@@ -33,7 +34,8 @@ internal sealed partial class Interpreter : Machine
         : base(limits)
     {
         Loader = loader;
-        root = new Frame { Chunk = new StackChunk(FirstChunk, null), Function = Boundary.Function };
+        root = new Frame { Chunk = new StackChunk(FirstChunk, null) };
+        root.SetFunction(Boundary.Function);
         root.Slots = root.Chunk.Values;
         root.End = Boundary.Function.Code.Unit.FrameSize;
         Current = root;
@@ -93,7 +95,7 @@ internal sealed partial class Interpreter : Machine
     {
         var caller = Current;
         var frame = Link(caller);
-        frame.Function = Boundary.Function;
+        frame.SetFunction(Boundary.Function);
         Place(frame, caller, Boundary.Function.Code.Unit.FrameSize);
         frame.Top = 0;
         frame.Offset = 0;
@@ -123,6 +125,7 @@ internal sealed partial class Interpreter : Machine
     }
 
     /// <summary>The frame object for a call from <paramref name="caller"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Frame Link(Frame caller)
     {
         var frame = caller.Next ??= new Frame();
@@ -141,14 +144,10 @@ internal sealed partial class Interpreter : Machine
             chunk = Grow(chunk, size);
             start = 0;
         }
-        if (frame.Chunk != chunk)
+        if (frame.Slots != chunk.Values)
         {
+            frame.Slots = chunk.Values;
             frame.Chunk = chunk;
-            frame.Slots = chunk.Values;
-        }
-        else if (frame.Slots != chunk.Values)
-        {
-            frame.Slots = chunk.Values;
         }
         frame.Base = start;
         frame.End = start + size;
