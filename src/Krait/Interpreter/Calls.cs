@@ -43,7 +43,7 @@ internal static class Calls
     [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status CallBuiltinMethod(Interpreter machine, int operand, ref Value method)
     {
-        if (machine.Poll != 0 && machine.AtCall() != Status.Ok)
+        if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
             return Status.Raised;
         return Unsafe.As<PyBuiltin>(method.Object)!.Function(machine,
             new Arguments(ref Unsafe.Add(ref method, 1), Positional(operand) + 1, Keywords(operand)), ref method);
@@ -88,7 +88,7 @@ internal static class Calls
                 case PyFunction function:
                     return Push(machine, function, ref first, positional, keywords, ref result);
                 case PyBuiltin builtin:
-                    if (machine.Poll != 0 && machine.AtCall() != Status.Ok)
+                    if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
                         return Status.Raised;
                     return builtin.Function(machine, new Arguments(ref first, positional, keywords), ref result);
                 case PyMethod method:
@@ -123,6 +123,7 @@ internal static class Calls
             }
             else
             {
+                // Bounded: the arguments are there already, and charged.
                 var copy = new Value[positional + 2 * keywords + 1];
                 MemoryMarshal.CreateSpan(ref first, copy.Length - 1).CopyTo(copy.AsSpan(1));
                 first = ref copy[0];
@@ -136,7 +137,7 @@ internal static class Calls
     public static Status PushPlain(Interpreter machine, PyFunction function, ref Value first, int count)
     {
         var caller = machine.Current;
-        if (machine.Poll != 0 && machine.AtCall() != Status.Ok)
+        if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
             return Status.Raised;
         if (machine.Depth >= machine.RecursionLimit)
             return machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
@@ -183,7 +184,7 @@ internal static class Calls
     public static Status Push(Interpreter machine, PyFunction function, ref Value first, int positional, out Frame frame, int keywords = 0)
     {
         frame = machine.Current;
-        if (machine.Poll != 0 && machine.AtCall() != Status.Ok)
+        if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
             return Status.Raised;
         if (machine.Depth >= machine.RecursionLimit)
             return machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");

@@ -71,7 +71,7 @@ internal static class Generators
 
     private static Status LinkIn(Interpreter machine, PyGenerator generator, Continuation continuation, int aux, object? state)
     {
-        if (machine.Poll != 0 && machine.AtCall() != Status.Ok)
+        if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
             return Status.Raised;
         if (machine.Depth >= machine.RecursionLimit)
             return machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");

@@ -65,6 +65,7 @@ internal sealed partial class Interpreter : Machine
     {
         if (code.Caches is { } caches)
             return caches;
+        // Bounded: by the length of code, which is charged when it is loaded.
         if (coldCaches.Length < code.Unit.CodeLength)
             coldCaches = new InlineCache[Math.Max(code.Unit.CodeLength, 2 * coldCaches.Length)];
         return coldCaches;
@@ -74,6 +75,7 @@ internal sealed partial class Interpreter : Machine
     internal static bool IsWarm(LinkedCode code) => code.Caches is not null;
 
     /// <summary>Gives code its inline caches.</summary>
+    /// <remarks>Bounded: by the length of code, which is charged when it is loaded.</remarks>
     internal static InlineCache[] Warm(LinkedCode code) => code.Caches ??= new InlineCache[code.Unit.CodeLength];
 
     private bool Unwind() => Unwinding.Unwind(this);

@@ -35,6 +35,6 @@ internal sealed partial class Interpreter
     {
         if (++code.Heat == WarmHeat)
             Warm(code);
-        return Poll != 0 ? AtCall() : Status.Ok;
+        return (Poll | CallToll) != 0 ? AtCall() : Status.Ok;
     }
 }

@@ -42,7 +42,6 @@ internal static unsafe class TestFunction
             Children = children,
             Lines = null,
             LinesLength = 0,
-            TokenTests = [],
         };
         return new PyFunction(new LinkedCode(unit, module?.Code.Module ?? new LinkedModule(image)), module?.Globals ?? new PyDict());
     }
