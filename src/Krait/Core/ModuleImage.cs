@@ -30,7 +30,7 @@ internal sealed unsafe class ModuleImage
     /// <summary>The text of a qstr in UTF-8, in place.</summary>
     public ReadOnlySpan<byte> QstrUtf8(int index)
     {
-        // Bounds: the verifier checked that offset and length lie in the file (rule "qstrs").
+        // Bounds: the verifier checked that offset and length lie in the file (rules "qstr.*", "truncated").
         var entry = Qstrs[index];
         return entry.StaticIndex != 0 ? Mpy.StaticQstrs.TextOf(entry.StaticIndex) : new(Start + entry.Offset, entry.Length);
     }

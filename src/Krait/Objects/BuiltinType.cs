@@ -36,7 +36,7 @@ internal sealed class BuiltinType : PyType
     public bool IsBase => binding.IsBase;
 
     /// <summary>What type(...) does: makes an instance of the type given first (this or a subclass).</summary>
-    public NativeFunction? Constructor => binding.Constructor ?? Parent?.Constructor;
+    public NativeFunction? Constructor => binding.Constructor ?? (Parent is { Parent: not null } ? Parent.Constructor : null);
 
     /// <summary>The type, this one or one it derives from, whose constructor that is.</summary>
     public BuiltinType ConstructorOwner => binding.Constructor is not null || Parent is null ? this : Parent.ConstructorOwner;

@@ -52,9 +52,11 @@ public class NestingTests
     {
         Assert.NotEmpty(shape);
         // Half a megabyte is less than any thread has by default.
-        var thread = new Thread(() => CompileOrReject(source), 512 * 1024);
+        Exception? failure = null;
+        var thread = new Thread(() => failure = Record.Exception(() => CompileOrReject(source)), 512 * 1024);
         thread.Start();
         thread.Join();
+        Assert.Null(failure);
     }
 
     static void CompileOrReject(string source)

@@ -38,10 +38,10 @@ internal static unsafe class TestFunction
             LocalCount = Math.Max(locals, parameters),
             StackDepth = depth,
             BlockDepth = 2,
+            TokenTests = [],
             Children = children,
             Lines = null,
             LinesLength = 0,
-            TokenTests = [],
         };
         return new PyFunction(new LinkedCode(unit, module?.Code.Module ?? new LinkedModule(image)), module?.Globals ?? new PyDict());
     }

@@ -169,11 +169,8 @@ internal static partial class BuiltinsModule
 
     private static Status Radix(Machine machine, in Value value, string prefix, int bitsPerDigit, ref Value result)
     {
-        Value integer = default;
-        var status = Conversions.Index(machine, value, ref integer);
-        if (status != Status.Ok)
-            return status;
-        var number = Number.Of(integer).Big;
+        if (!Conversions.TryBigInteger(machine, value, out var number))
+            return Status.Raised;
         return IntText.Radix(machine, BigInteger.Abs(number), bitsPerDigit, upper: false) is { } digits
             ? machine.Return(ref result, (number.Sign < 0 ? "-" : "") + prefix + digits)
             : Status.Raised;

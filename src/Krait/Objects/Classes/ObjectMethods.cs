@@ -91,9 +91,10 @@ internal static class ObjectMethods
     internal static Value Doc => Value.None;
 
     [PyClassMethod("__init_subclass__")]
-    internal static void InitializeSubclass(PyType type)
-    {
-    }
+    internal static Status InitializeSubclass(Machine machine, PyType type, [Rest] Arguments rest) =>
+        rest.Positional + rest.Keywords == 0
+            ? Status.Ok
+            : machine.Raise(Types.TypeError, $"{type.Name}.__init_subclass__() takes no keyword arguments");
 
     [PyClassMethod("__subclasshook__")]
     internal static Value SubclassHook(PyType type, in Value other) => Value.Of(Singletons.NotImplemented);

@@ -33,7 +33,7 @@ public class ClassTests
     public void Bases_must_fit_together()
     {
         Assert.Equal("TypeError: type 'bool' is not an acceptable base type", kit.ClassError("X", [kit["bool"]]));
-        Assert.Equal("TypeError: bases must be types", kit.ClassError("X", [I(1)]));
+        Assert.StartsWith("TypeError: metaclass conflict", kit.ClassError("X", [I(1)]), StringComparison.Ordinal);
         Assert.Equal("TypeError: multiple bases have instance lay-out conflict", kit.ClassError("X", [kit["int"], kit["list"]]));
         Assert.Equal("TypeError: type() takes 1 or 3 arguments", kit.Error(kit["type"], S("X"), Kit.Tuple()));
         Assert.Equal("TypeError: type.__new__() argument 1 must be str, not int", kit.Error(kit["type"], I(1), Kit.Tuple(), Value.Of(new PyDict())));
