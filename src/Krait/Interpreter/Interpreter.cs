@@ -61,6 +61,7 @@ internal sealed partial class Interpreter : Machine
     internal bool Reraising;
 
     /// <summary>The inline caches of warm code; caches that never match for cold code.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal InlineCache[] CachesOf(LinkedCode code)
     {
         if (code.Caches is { } caches)
@@ -76,10 +77,13 @@ internal sealed partial class Interpreter : Machine
 
     /// <summary>Gives code its inline caches.</summary>
     /// <remarks>Bounded: by the length of code, which is charged when it is loaded.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static InlineCache[] Warm(LinkedCode code) => code.Caches ??= new InlineCache[code.Unit.CodeLength];
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Unwind() => Unwinding.Unwind(this);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Status InvalidInstruction() => Raise(Types.SystemError, "invalid instruction");
 
     /// <summary>Runs a module's or function's code to its end from C#.</summary>

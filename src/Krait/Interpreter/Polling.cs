@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Krait.Core;
 
 namespace Krait.Interpreter;
@@ -20,6 +21,7 @@ internal sealed partial class Interpreter
     internal long[] InstructionCounts { get; } = new long[256];
 
     /// <summary>What a loop does when it finds something to attend to at a backward jump. It has charged its step.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Status AnswerPollInLoop() => AnswerPoll();
 
     /// <summary>An instruction of the traced loop is about to run.</summary>
