@@ -134,41 +134,52 @@ internal static class Calls
     }
 
     /// <summary>Pushes a frame for a call that matches the parameters exactly: positional arguments only, no cells.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Status PushPlain(Interpreter machine, PyFunction function, ref Value first, int count)
     {
         var caller = machine.Current;
-        if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
-            return Status.Raised;
-        if (machine.Depth >= machine.RecursionLimit)
-            return machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
-        var code = function.Code;
-        var frame = Interpreter.Link(caller);
-        // In place when the arguments lie in the caller's part of the chunk and the frame fits behind them.
+        var frame = caller.Next;
         var slots = caller.Slots;
+        var code = function.Code;
+        // In place when the arguments lie in the caller's part of the chunk and the frame fits behind them; all that is
+        // not as the last call from here left it goes the long way.
         var offset = (nuint)Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(slots), ref first);
         var index = (int)(offset / (nuint)Unsafe.SizeOf<Value>());
         var end = index + code.FrameSize;
-        if (offset <= (nuint)caller.End * (nuint)Unsafe.SizeOf<Value>() && end <= slots.Length && caller.Generator is null)
-        {
-            if (frame.Slots != slots)
-            {
-                frame.Slots = slots;
-                frame.Chunk = caller.Chunk;
-            }
-            frame.Base = index;
-            frame.End = end;
-        }
-        else
-        {
-            Interpreter.Place(frame, caller, code.FrameSize);
-            for (var i = 0; i < count; i++)
-                frame[i].Set(Unsafe.Add(ref first, i));
-        }
+        if ((machine.Poll | machine.CallToll) != 0 || machine.Depth >= machine.RecursionLimit
+            || frame is null || frame.Caller != caller || frame.Slots != slots
+            || offset > (nuint)caller.End * (nuint)Unsafe.SizeOf<Value>() || end > slots.Length || caller.Generator is not null)
+            return PushCopy(machine, function, ref first, count);
+        frame.Base = index;
+        frame.End = end;
+        for (var i = count; i < code.LocalCount; i++)
+            Unsafe.Add(ref first, i).Object = null;
+        Start(machine, frame, function);
+        return Status.Pushed;
+    }
+
+    /// <summary>The long way of <see cref="PushPlain"/>: the frame gets a place of its own.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Status PushCopy(Interpreter machine, PyFunction function, ref Value first, int count)
+    {
+        if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
+            return Status.Raised;
+        if (machine.Depth >= machine.RecursionLimit)
+            return TooDeep(machine);
+        var caller = machine.Current;
+        var code = function.Code;
+        var frame = Interpreter.Link(caller);
+        Interpreter.Place(frame, caller, code.FrameSize);
+        for (var i = 0; i < count; i++)
+            frame[i].Set(Unsafe.Add(ref first, i));
         for (var i = count; i < code.LocalCount; i++)
             frame[i].Clear();
         Start(machine, frame, function);
         return Status.Pushed;
     }
+
+    private static Status TooDeep(Machine machine) =>
+        machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
 
     /// <summary>Pushes a frame for any call of a Python function, or makes its generator.</summary>
     public static Status Push(Interpreter machine, PyFunction function, ref Value first, int positional, int keywords, ref Value result)
@@ -187,7 +198,7 @@ internal static class Calls
         if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
             return Status.Raised;
         if (machine.Depth >= machine.RecursionLimit)
-            return machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
+            return TooDeep(machine);
         var caller = machine.Current;
         var unit = function.Code.Unit;
         frame = Interpreter.Link(caller);
