@@ -77,13 +77,18 @@ internal static class Generators
             return machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
         var frame = generator.Frame!;
         var caller = machine.Current;
-        frame.Caller = caller;
-        frame.Next = caller.Next;
-        frame.Chunk = caller.Chunk;
+        // Mostly the same caller as last time: what is the same is not written, which saves write barriers.
+        if (frame.Caller != caller)
+            frame.Caller = caller;
+        if (frame.Next != caller.Next)
+            frame.Next = caller.Next;
+        if (frame.Chunk != caller.Chunk)
+            frame.Chunk = caller.Chunk;
         frame.End = caller.End;
         frame.Continuation = continuation;
         frame.Aux = aux;
-        frame.State = state;
+        if (frame.State != state)
+            frame.State = state;
         generator.IsRunning = true;
         generator.HasStarted = true;
         var active = CountActive(frame);
@@ -129,10 +134,13 @@ internal static class Generators
             machine.ActiveHandlers -= active;
             machine.Handled = Flow.FindHandled(machine);
         }
+        if (frame.Continuation == Continuation.ForIter)
+        {
+            caller.Push(value);
+            return Status.Ok;
+        }
         var state = frame.State;
         frame.State = null;
-        frame.Caller = null;
-        frame.Next = null;
         return Continuations.Deliver(machine, caller, frame.Continuation, frame.Aux, state, ref value);
     }
 
