@@ -12,18 +12,19 @@ namespace Krait.InstructionGenerator;
 /// </summary>
 internal static class Generation
 {
-    public static IReadOnlyList<OutputFile> Run(Repository repository)
+    public static IReadOnlyList<OutputFile> Run(SourceTree tree)
     {
-        var table = TableParser.Parse(Path.GetFileName(Repository.TablePath), repository.Read(Repository.TablePath));
+        var table = TableParser.Parse(Path.GetFileName(SourceTree.TablePath), tree.Read(SourceTree.TablePath));
         var files = new List<OutputFile> { OpcodeOutput.Write(table) };
         var tables = files.Select(file => (file.Path, file.Text));
-        var micros = MicroOpBinder.Bind(repository.Sources().Concat(tables));
-        var instructions = Composer.Compose(Path.GetFileName(Repository.TablePath), table, micros);
+        var micros = MicroOpBinder.Bind(tree.Sources().Concat(tables));
+        var instructions = Composer.Compose(Path.GetFileName(SourceTree.TablePath), table, micros);
         foreach (var mode in LoopMode.All)
             files.Add(new OutputFile(
                 $"src/Krait/Interpreter/Interpreter.Loop.{mode.Name}.g.cs", new LoopWriter(table, instructions, mode).Write()));
         files.Add(InstructionTableOutput.Write(instructions));
         files.Add(PropertiesOutput.Write(table, instructions));
+        files.Add(MicroOpTestsOutput.Write(instructions));
         files.Add(ReferenceOutput.Write(table, instructions));
         return files;
     }

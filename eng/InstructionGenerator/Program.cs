@@ -7,17 +7,17 @@ using Krait.InstructionGenerator.Definition;
 var check = args.Contains("--check");
 try
 {
-    var repository = Repository.Find(Environment.CurrentDirectory);
-    var files = Generation.Run(repository);
-    var changed = files.Where(file => repository.Differs(file)).ToList();
+    var tree = SourceTree.Find(Environment.CurrentDirectory);
+    var files = Generation.Run(tree);
+    var changed = files.Where(file => tree.Differs(file)).ToList();
     foreach (var file in changed)
     {
         Console.WriteLine($"{(check ? "stale" : "written")}: {file.Path}");
         if (!check)
-            repository.Write(file);
+            tree.Write(file);
     }
     // The figures are those of the last build with optimisation, where there is one.
-    var assembly = repository.FullPath("src/Krait/bin/Release/net10.0/Krait.dll");
+    var assembly = tree.FullPath("src/Krait/bin/Release/net10.0/Krait.dll");
     if (File.Exists(assembly))
         foreach (var figures in LoopFigures.Read(assembly))
             Console.WriteLine(figures.IsWithinBudget ? figures.ToString() : $"{figures}: over the budget");

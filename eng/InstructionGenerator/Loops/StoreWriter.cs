@@ -61,7 +61,16 @@ internal sealed class StoreWriter(List<string> lines, LocalPool pool)
         var item = pool.Take("object?");
         lines.Add($"{item} = {source}.Object;");
         lines.Add($"{target}.Bits = {source}.Bits;");
-        Guarded(target, item);
+        // A number's tag is stored as a constant: storing a reference that the JIT does not know costs a write barrier.
+        lines.Add($"if ({target}.Object != {item})");
+        lines.Add("{");
+        lines.Add($"    if ({item} == (object)Tags.Int)");
+        lines.Add($"        {target}.Object = Tags.Int;");
+        lines.Add($"    else if ({item} == (object)Tags.Float)");
+        lines.Add($"        {target}.Object = Tags.Float;");
+        lines.Add("    else");
+        lines.Add($"        {target}.Object = {item};");
+        lines.Add("}");
     }
 
     private void Guarded(string slot, string item)

@@ -15,9 +15,9 @@ internal static class Tails
 
     private static readonly string[] LoadFrame =
     [
-        "code = frame.Function.Code;",
-        "caches = ref MemoryMarshal.GetArrayDataReference(CachesOf(code));",
-        "start = code.Unit.Code;",
+        "code = frame.Code;",
+        "caches = ref MemoryMarshal.GetArrayDataReference(code.Caches ?? CachesOf(code));",
+        "start = code.Start;",
         "ip = start + frame.Offset;",
         "fp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Slots), frame.Base);",
         "sp = ref Unsafe.Add(ref fp, frame.Top);",

@@ -11,7 +11,14 @@ internal static partial class InstructionTableOutput
 
     private static readonly Dictionary<string, int> Counts = new()
     {
-        ["1"] = 0, ["2"] = 1, ["4"] = 2, ["operand"] = 3, ["extra"] = 4, ["call"] = 5, ["comprehension"] = 6, ["unpack"] = 7,
+        ["1"] = 0,
+        ["2"] = 1,
+        ["4"] = 2,
+        ["operand"] = 3,
+        ["extra"] = 4,
+        ["call"] = 5,
+        ["comprehension"] = 6,
+        ["unpack"] = 7,
     };
 
     /// <summary>As an entry of an output, one more than this and the number of an input: the input itself.</summary>

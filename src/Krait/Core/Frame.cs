@@ -19,8 +19,11 @@ internal sealed class Frame
     /// <summary>The frame object for a call made from here; kept for reuse.</summary>
     public Frame? Next;
 
-    /// <summary>The function that runs: its code and its globals.</summary>
+    /// <summary>The function that runs: its code and its globals. Set by <see cref="SetFunction"/>.</summary>
     public PyFunction Function = null!;
+
+    /// <summary>The function's code, which the loop looks at more often than at anything else of it.</summary>
+    public LinkedCode Code = null!;
 
     /// <summary>The array the values lie in: a chunk of the machine's stack, or a generator's own.</summary>
     public Value[] Slots = [];
@@ -67,7 +70,17 @@ internal sealed class Frame
     }
 
     /// <summary>The unit that runs.</summary>
-    public CodeUnit Unit => Function.Code.Unit;
+    public CodeUnit Unit => Code.Unit;
+
+    /// <summary>Sets the function that runs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetFunction(PyFunction function)
+    {
+        if (Function == function)
+            return;
+        Function = function;
+        Code = function.Code;
+    }
 
     /// <summary>Pushes a value onto the saved value stack.</summary>
     public void Push(in Value value) => this[Top++].Set(value);

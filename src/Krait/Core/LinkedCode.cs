@@ -16,11 +16,23 @@ internal sealed class LinkedModule(ModuleImage image)
 }
 
 /// <summary>A function's code in one engine: the shared unit, the module's tables, its inline caches.</summary>
-internal sealed class LinkedCode(CodeUnit unit, LinkedModule module)
+internal sealed unsafe class LinkedCode(CodeUnit unit, LinkedModule module)
 {
     private LinkedCode?[]? children;
 
     public readonly CodeUnit Unit = unit;
+
+    /// <summary>The first opcode; good as long as <see cref="Unit"/> keeps its image.</summary>
+    public readonly byte* Start = unit.Code;
+
+    /// <summary>Values a frame needs, copied from the unit where calls look at once.</summary>
+    public readonly int FrameSize = unit.FrameSize;
+
+    /// <summary>Locals, copied from the unit.</summary>
+    public readonly int LocalCount = unit.LocalCount;
+
+    /// <summary>Index of the bottom of the value stack, copied from the unit.</summary>
+    public readonly int StackBase = unit.StackBase;
 
     public readonly LinkedModule Module = module;
 

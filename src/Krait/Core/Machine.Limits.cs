@@ -21,6 +21,9 @@ public abstract partial class Machine
     /// <summary>Whether steps are counted: decides which loop runs.</summary>
     internal bool IsMetered => Limits.Steps != long.MaxValue;
 
+    /// <summary>Not zero when every call must be charged: read beside <see cref="Poll"/> by what makes a call.</summary>
+    internal readonly int CallToll;
+
     /// <summary>Steps that are left.</summary>
     internal long StepsLeft => stepsLeft;
 

@@ -22,6 +22,7 @@ public abstract partial class Machine
     private protected Machine(Limits limits)
     {
         Limits = limits;
+        CallToll = IsMetered ? 1 : 0;
         Interned = new InternTable(this);
         Names = new Names(this);
         Builtins = new PyDict();

@@ -30,14 +30,15 @@ internal sealed unsafe class ModuleImage
     /// <summary>The text of a qstr in UTF-8, in place.</summary>
     public ReadOnlySpan<byte> QstrUtf8(int index)
     {
-        // Bounds: the verifier checked that offset and length lie in the file (rules "qstr.*", "truncated").
+        // Bounds: the reader checked that the text lies in the file (rules "qstr.*", "truncated"); a static string lies
+        // in the assembly's data, which never moves.
         var entry = Qstrs[index];
-        return entry.StaticIndex != 0 ? Mpy.StaticQstrs.TextOf(entry.StaticIndex) : new(Start + entry.Offset, entry.Length);
+        return new((byte*)entry.Address, entry.Length);
     }
 }
 
 /// <summary>One entry of a qstr table.</summary>
-/// <param name="Offset">Offset of the text in the file, when it is spelled out.</param>
+/// <param name="Address">Where the text lies, in the file or in the assembly's data.</param>
 /// <param name="Length">Bytes of the text.</param>
 /// <param name="StaticIndex">Index in the list of static strings; 0 when the text is spelled out.</param>
-internal readonly record struct QstrEntry(int Offset, int Length, int StaticIndex);
+internal readonly record struct QstrEntry(nint Address, int Length, int StaticIndex);

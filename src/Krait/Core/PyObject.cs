@@ -11,7 +11,7 @@ namespace Krait.Core;
 /// asks a class written in Python for its special methods first. A slot here never sees those.</para>
 /// <para>A slot answers <see cref="Status.Ok"/> with the result written, <see cref="Status.Raised"/> with an exception
 /// pending, or where its comment says so <see cref="Status.Stop"/>, <see cref="Status.NotImplemented"/> or
-    /// <see cref="Status.Pushed"/>. It charges
+/// <see cref="Status.Pushed"/>. It charges
 /// the machine for work in proportion to size and before it allocates a variable size. A slot that calls back into
 /// Python does so through the machine; it never keeps state of the call anywhere but on the C# stack and in objects.</para>
 /// </remarks>

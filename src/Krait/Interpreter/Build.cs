@@ -57,6 +57,7 @@ internal static class Build
 
     private static PyCell[] Cells(ref Value first, int count)
     {
+        // Bounded: the count is a byte of the instruction.
         var cells = new PyCell[count];
         for (var i = 0; i < count; i++)
             cells[i] = Unsafe.As<PyCell>(Unsafe.Add(ref first, i).Object)!;

@@ -43,7 +43,7 @@ internal static class Calls
     [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status CallBuiltinMethod(Interpreter machine, int operand, ref Value method)
     {
-        if (machine.Poll != 0 && machine.AtCall() != Status.Ok)
+        if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
             return Status.Raised;
         return Unsafe.As<PyBuiltin>(method.Object)!.Function(machine,
             new Arguments(ref Unsafe.Add(ref method, 1), Positional(operand) + 1, Keywords(operand)), ref method);
@@ -88,7 +88,7 @@ internal static class Calls
                 case PyFunction function:
                     return Push(machine, function, ref first, positional, keywords, ref result);
                 case PyBuiltin builtin:
-                    if (machine.Poll != 0 && machine.AtCall() != Status.Ok)
+                    if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
                         return Status.Raised;
                     return builtin.Function(machine, new Arguments(ref first, positional, keywords), ref result);
                 case PyMethod method:
@@ -123,6 +123,7 @@ internal static class Calls
             }
             else
             {
+                // Bounded: the arguments are there already, and charged.
                 var copy = new Value[positional + 2 * keywords + 1];
                 MemoryMarshal.CreateSpan(ref first, copy.Length - 1).CopyTo(copy.AsSpan(1));
                 first = ref copy[0];
@@ -133,39 +134,52 @@ internal static class Calls
     }
 
     /// <summary>Pushes a frame for a call that matches the parameters exactly: positional arguments only, no cells.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Status PushPlain(Interpreter machine, PyFunction function, ref Value first, int count)
     {
         var caller = machine.Current;
-        if (machine.Poll != 0 && machine.AtCall() != Status.Ok)
-            return Status.Raised;
-        if (machine.Depth >= machine.RecursionLimit)
-            return machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
-        var unit = function.Code.Unit;
-        var frame = Interpreter.Link(caller);
-        // In place when the arguments lie in the caller's part of the chunk and the frame fits behind them.
-        var offset = (nuint)Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(caller.Chunk.Values), ref first);
+        var frame = caller.Next;
+        var slots = caller.Slots;
+        var code = function.Code;
+        // In place when the arguments lie in the caller's part of the chunk and the frame fits behind them; all that is
+        // not as the last call from here left it goes the long way.
+        var offset = (nuint)Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(slots), ref first);
         var index = (int)(offset / (nuint)Unsafe.SizeOf<Value>());
-        if (offset < (nuint)(caller.End + 1) * (nuint)Unsafe.SizeOf<Value>() && index + unit.FrameSize <= caller.Chunk.Values.Length)
-        {
-            var chunk = caller.Chunk;
-            if (frame.Chunk != chunk)
-                frame.Chunk = chunk;
-            if (frame.Slots != chunk.Values)
-                frame.Slots = chunk.Values;
-            frame.Base = index;
-            frame.End = index + unit.FrameSize;
-        }
-        else
-        {
-            Interpreter.Place(frame, caller, unit.FrameSize);
-            for (var i = 0; i < count; i++)
-                frame[i].Set(Unsafe.Add(ref first, i));
-        }
-        for (var i = count; i < unit.LocalCount; i++)
-            frame[i].Clear();
-        Start(machine, frame, function, unit);
+        var end = index + code.FrameSize;
+        if ((machine.Poll | machine.CallToll) != 0 || machine.Depth >= machine.RecursionLimit
+            || frame is null || frame.Caller != caller || frame.Slots != slots
+            || offset > (nuint)caller.End * (nuint)Unsafe.SizeOf<Value>() || end > slots.Length || caller.Generator is not null)
+            return PushCopy(machine, function, ref first, count);
+        frame.Base = index;
+        frame.End = end;
+        for (var i = count; i < code.LocalCount; i++)
+            Unsafe.Add(ref first, i).Object = null;
+        Start(machine, frame, function);
         return Status.Pushed;
     }
+
+    /// <summary>The long way of <see cref="PushPlain"/>: the frame gets a place of its own.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Status PushCopy(Interpreter machine, PyFunction function, ref Value first, int count)
+    {
+        if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
+            return Status.Raised;
+        if (machine.Depth >= machine.RecursionLimit)
+            return TooDeep(machine);
+        var caller = machine.Current;
+        var code = function.Code;
+        var frame = Interpreter.Link(caller);
+        Interpreter.Place(frame, caller, code.FrameSize);
+        for (var i = 0; i < count; i++)
+            frame[i].Set(Unsafe.Add(ref first, i));
+        for (var i = count; i < code.LocalCount; i++)
+            frame[i].Clear();
+        Start(machine, frame, function);
+        return Status.Pushed;
+    }
+
+    private static Status TooDeep(Machine machine) =>
+        machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
 
     /// <summary>Pushes a frame for any call of a Python function, or makes its generator.</summary>
     public static Status Push(Interpreter machine, PyFunction function, ref Value first, int positional, int keywords, ref Value result)
@@ -181,10 +195,10 @@ internal static class Calls
     public static Status Push(Interpreter machine, PyFunction function, ref Value first, int positional, out Frame frame, int keywords = 0)
     {
         frame = machine.Current;
-        if (machine.Poll != 0 && machine.AtCall() != Status.Ok)
+        if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
             return Status.Raised;
         if (machine.Depth >= machine.RecursionLimit)
-            return machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
+            return TooDeep(machine);
         var caller = machine.Current;
         var unit = function.Code.Unit;
         frame = Interpreter.Link(caller);
@@ -192,15 +206,16 @@ internal static class Calls
         var locals = MemoryMarshal.CreateSpan(ref frame[0], unit.LocalCount);
         if (!Binding.Bind(machine, function, new Arguments(ref first, positional, keywords), locals))
             return Status.Raised;
-        Start(machine, frame, function, unit);
+        Start(machine, frame, function);
         return Status.Pushed;
     }
 
-    private static void Start(Interpreter machine, Frame frame, PyFunction function, CodeUnit unit)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Start(Interpreter machine, Frame frame, PyFunction function)
     {
-        if (frame.Function != function)
-            frame.Function = function;
-        frame.Top = unit.StackBase;
+        frame.SetFunction(function);
+        var code = function.Code;
+        frame.Top = code.StackBase;
         frame.Offset = 0;
         frame.Blocks = 0;
         frame.Continuation = Continuation.Push;
@@ -208,7 +223,6 @@ internal static class Calls
             frame.Locals = null;
         machine.Depth++;
         machine.Current = frame;
-        var code = function.Code;
         if (++code.Heat == Interpreter.WarmHeat)
             Interpreter.Warm(code);
     }

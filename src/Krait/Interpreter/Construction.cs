@@ -58,6 +58,7 @@ internal static class Construction
         }
         else
         {
+            // Bounded: the arguments are there already, and charged.
             var copy = new Value[positional + 2 * keywords + 1];
             MemoryMarshal.CreateSpan(ref first, copy.Length - 1).CopyTo(copy.AsSpan(1));
             first = ref copy[0];
@@ -107,5 +108,6 @@ internal sealed class PendingConstruction(ClassType type, int positional, int ke
     public readonly ClassType Type = type;
     public readonly int Positional = positional;
     public readonly int Keywords = keywords;
+    // Bounded: the arguments are there already, and charged.
     public readonly Value[] Values = new Value[positional + 2 * keywords + 1];
 }

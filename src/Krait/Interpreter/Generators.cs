@@ -18,7 +18,8 @@ internal static class Generators
         var slots = machine.NewArray<Value>(unit.FrameSize);
         if (slots is null || !Binding.Bind(machine, function, arguments, slots.AsSpan(0, unit.LocalCount)))
             return Status.Raised;
-        var frame = new Frame { Function = function, Slots = slots, Top = unit.StackBase };
+        var frame = new Frame { Slots = slots, Top = unit.StackBase };
+        frame.SetFunction(function);
         var generator = new PyGenerator(frame);
         frame.Generator = generator;
         result.SetObject(generator);
@@ -70,19 +71,24 @@ internal static class Generators
 
     private static Status LinkIn(Interpreter machine, PyGenerator generator, Continuation continuation, int aux, object? state)
     {
-        if (machine.Poll != 0 && machine.AtCall() != Status.Ok)
+        if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
             return Status.Raised;
         if (machine.Depth >= machine.RecursionLimit)
             return machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
         var frame = generator.Frame!;
         var caller = machine.Current;
-        frame.Caller = caller;
-        frame.Next = caller.Next;
-        frame.Chunk = caller.Chunk;
+        // Mostly the same caller as last time: what is the same is not written, which saves write barriers.
+        if (frame.Caller != caller)
+            frame.Caller = caller;
+        if (frame.Next != caller.Next)
+            frame.Next = caller.Next;
+        if (frame.Chunk != caller.Chunk)
+            frame.Chunk = caller.Chunk;
         frame.End = caller.End;
         frame.Continuation = continuation;
         frame.Aux = aux;
-        frame.State = state;
+        if (frame.State != state)
+            frame.State = state;
         generator.IsRunning = true;
         generator.HasStarted = true;
         var active = CountActive(frame);
@@ -128,10 +134,13 @@ internal static class Generators
             machine.ActiveHandlers -= active;
             machine.Handled = Flow.FindHandled(machine);
         }
+        if (frame.Continuation == Continuation.ForIter)
+        {
+            caller.Push(value);
+            return Status.Ok;
+        }
         var state = frame.State;
         frame.State = null;
-        frame.Caller = null;
-        frame.Next = null;
         return Continuations.Deliver(machine, caller, frame.Continuation, frame.Aux, state, ref value);
     }
 

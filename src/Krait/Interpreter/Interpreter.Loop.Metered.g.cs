@@ -103,7 +103,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadGlobal_builtin:
@@ -113,7 +120,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadGlobal_generic:
@@ -137,7 +151,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 Unsafe.Add(ref sp, -1).Bits = valuePlace0.Bits;
                 if (Unsafe.Add(ref sp, -1).Object != object0)
-                    Unsafe.Add(ref sp, -1).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref sp, -1).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref sp, -1).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref sp, -1).Object = object0;
+                }
                 goto Next;
             LoadAttr_generic:
                 frame.Offset = (int)(ip - start);
@@ -162,7 +183,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 sp.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 object1 = cache.Target!;
                 Unsafe.Add(ref sp, -1).Bits = 0;
                 if (Unsafe.Add(ref sp, -1).Object != object1)
@@ -175,7 +203,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 sp.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 object1 = cache.Target!;
                 Unsafe.Add(ref sp, -1).Bits = 0;
                 if (Unsafe.Add(ref sp, -1).Object != object1)
@@ -225,7 +260,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (valuePlace0.Object != object0)
-                    valuePlace0.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        valuePlace0.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        valuePlace0.Object = Tags.Float;
+                    else
+                        valuePlace0.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             StoreGlobal_generic:
@@ -252,7 +294,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -2).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -2).Bits;
                 if (valuePlace0.Object != object0)
-                    valuePlace0.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        valuePlace0.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        valuePlace0.Object = Tags.Float;
+                    else
+                        valuePlace0.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Next;
             StoreAttr_generic:
@@ -358,7 +407,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadConstObj_generic:
@@ -377,7 +433,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, operand).Object;
                 sp.Bits = Unsafe.Add(ref fp, operand).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadFastN_generic:
@@ -397,7 +460,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x26: // STORE_FAST_N
@@ -411,7 +481,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, operand).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, operand).Object != object0)
-                    Unsafe.Add(ref fp, operand).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, operand).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, operand).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, operand).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0x27: // STORE_DEREF
@@ -426,7 +503,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (valuePlace0.Object != object0)
-                    valuePlace0.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        valuePlace0.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        valuePlace0.Object = Tags.Float;
+                    else
+                        valuePlace0.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0x28: // DELETE_FAST
@@ -847,7 +931,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_tuple:
@@ -862,7 +953,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_generator:
@@ -932,7 +1030,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 Unsafe.Add(ref sp, -2).Bits = valuePlace0.Bits;
                 if (Unsafe.Add(ref sp, -2).Object != object0)
-                    Unsafe.Add(ref sp, -2).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref sp, -2).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref sp, -2).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref sp, -2).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_floats:
@@ -961,7 +1066,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 Unsafe.Add(ref sp, -2).Bits = valuePlace0.Bits;
                 if (Unsafe.Add(ref sp, -2).Object != object0)
-                    Unsafe.Add(ref sp, -2).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref sp, -2).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref sp, -2).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref sp, -2).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_generic:
@@ -1000,7 +1112,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -3).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -3).Bits;
                 if (valuePlace0.Object != object0)
-                    valuePlace0.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        valuePlace0.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        valuePlace0.Object = Tags.Float;
+                    else
+                        valuePlace0.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
             StoreSubscr_floats:
@@ -1106,16 +1225,16 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done0;
             case 0x63: // RETURN_VALUE
-                if (!(frame.Blocks == 0 && frame.Continuation == Continuation.Push && frame.Generator == null))
+                if (!(frame.Blocks == 0 && frame.Continuation == Continuation.Push))
                     goto ReturnValue_generic;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 frame = frame.Caller!;
                 Current = frame;
                 Depth--;
-                code = frame.Function.Code;
-                caches = ref MemoryMarshal.GetArrayDataReference(CachesOf(code));
-                start = code.Unit.Code;
+                code = frame.Code;
+                caches = ref MemoryMarshal.GetArrayDataReference(code.Caches ?? CachesOf(code));
+                start = code.Start;
                 ip = start + frame.Offset;
                 fp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Slots), frame.Base);
                 sp = ref Unsafe.Add(ref fp, frame.Top);
@@ -1555,7 +1674,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = fp.Object;
                 sp.Bits = fp.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadFastMultib0_generic:
@@ -1568,7 +1694,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 1).Object;
                 sp.Bits = Unsafe.Add(ref fp, 1).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb2: // LOAD_FAST_MULTI
@@ -1577,7 +1710,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 2).Object;
                 sp.Bits = Unsafe.Add(ref fp, 2).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb3: // LOAD_FAST_MULTI
@@ -1586,7 +1726,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 3).Object;
                 sp.Bits = Unsafe.Add(ref fp, 3).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb4: // LOAD_FAST_MULTI
@@ -1595,7 +1742,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 4).Object;
                 sp.Bits = Unsafe.Add(ref fp, 4).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb5: // LOAD_FAST_MULTI
@@ -1604,7 +1758,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 5).Object;
                 sp.Bits = Unsafe.Add(ref fp, 5).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb6: // LOAD_FAST_MULTI
@@ -1613,7 +1774,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 6).Object;
                 sp.Bits = Unsafe.Add(ref fp, 6).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb7: // LOAD_FAST_MULTI
@@ -1622,7 +1790,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 7).Object;
                 sp.Bits = Unsafe.Add(ref fp, 7).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb8: // LOAD_FAST_MULTI
@@ -1631,7 +1806,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 8).Object;
                 sp.Bits = Unsafe.Add(ref fp, 8).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb9: // LOAD_FAST_MULTI
@@ -1640,7 +1822,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 9).Object;
                 sp.Bits = Unsafe.Add(ref fp, 9).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xba: // LOAD_FAST_MULTI
@@ -1649,7 +1838,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 10).Object;
                 sp.Bits = Unsafe.Add(ref fp, 10).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbb: // LOAD_FAST_MULTI
@@ -1658,7 +1854,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 11).Object;
                 sp.Bits = Unsafe.Add(ref fp, 11).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbc: // LOAD_FAST_MULTI
@@ -1667,7 +1870,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 12).Object;
                 sp.Bits = Unsafe.Add(ref fp, 12).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbd: // LOAD_FAST_MULTI
@@ -1676,7 +1886,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 13).Object;
                 sp.Bits = Unsafe.Add(ref fp, 13).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbe: // LOAD_FAST_MULTI
@@ -1685,7 +1902,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 14).Object;
                 sp.Bits = Unsafe.Add(ref fp, 14).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbf: // LOAD_FAST_MULTI
@@ -1694,7 +1918,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 15).Object;
                 sp.Bits = Unsafe.Add(ref fp, 15).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xc0: // STORE_FAST_MULTI
@@ -1702,7 +1933,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 fp.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (fp.Object != object0)
-                    fp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        fp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        fp.Object = Tags.Float;
+                    else
+                        fp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc1: // STORE_FAST_MULTI
@@ -1710,7 +1948,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 1).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 1).Object != object0)
-                    Unsafe.Add(ref fp, 1).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 1).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 1).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 1).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc2: // STORE_FAST_MULTI
@@ -1718,7 +1963,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 2).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 2).Object != object0)
-                    Unsafe.Add(ref fp, 2).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 2).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 2).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 2).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc3: // STORE_FAST_MULTI
@@ -1726,7 +1978,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 3).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 3).Object != object0)
-                    Unsafe.Add(ref fp, 3).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 3).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 3).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 3).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc4: // STORE_FAST_MULTI
@@ -1734,7 +1993,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 4).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 4).Object != object0)
-                    Unsafe.Add(ref fp, 4).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 4).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 4).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 4).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc5: // STORE_FAST_MULTI
@@ -1742,7 +2008,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 5).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 5).Object != object0)
-                    Unsafe.Add(ref fp, 5).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 5).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 5).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 5).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc6: // STORE_FAST_MULTI
@@ -1750,7 +2023,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 6).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 6).Object != object0)
-                    Unsafe.Add(ref fp, 6).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 6).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 6).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 6).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc7: // STORE_FAST_MULTI
@@ -1758,7 +2038,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 7).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 7).Object != object0)
-                    Unsafe.Add(ref fp, 7).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 7).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 7).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 7).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc8: // STORE_FAST_MULTI
@@ -1766,7 +2053,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 8).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 8).Object != object0)
-                    Unsafe.Add(ref fp, 8).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 8).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 8).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 8).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc9: // STORE_FAST_MULTI
@@ -1774,7 +2068,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 9).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 9).Object != object0)
-                    Unsafe.Add(ref fp, 9).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 9).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 9).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 9).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xca: // STORE_FAST_MULTI
@@ -1782,7 +2083,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 10).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 10).Object != object0)
-                    Unsafe.Add(ref fp, 10).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 10).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 10).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 10).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xcb: // STORE_FAST_MULTI
@@ -1790,7 +2098,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 11).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 11).Object != object0)
-                    Unsafe.Add(ref fp, 11).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 11).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 11).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 11).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xcc: // STORE_FAST_MULTI
@@ -1798,7 +2113,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 12).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 12).Object != object0)
-                    Unsafe.Add(ref fp, 12).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 12).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 12).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 12).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xcd: // STORE_FAST_MULTI
@@ -1806,7 +2128,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 13).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 13).Object != object0)
-                    Unsafe.Add(ref fp, 13).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 13).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 13).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 13).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xce: // STORE_FAST_MULTI
@@ -1814,7 +2143,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 14).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 14).Object != object0)
-                    Unsafe.Add(ref fp, 14).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 14).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 14).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 14).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xcf: // STORE_FAST_MULTI
@@ -1822,7 +2158,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 15).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 15).Object != object0)
-                    Unsafe.Add(ref fp, 15).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 15).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 15).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 15).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xd0: // UNARY_OP_POSITIVE
@@ -2409,9 +2752,9 @@ internal sealed unsafe partial class Interpreter
             return Status.Raised;
     Reload:
         frame = Current;
-        code = frame.Function.Code;
-        caches = ref MemoryMarshal.GetArrayDataReference(CachesOf(code));
-        start = code.Unit.Code;
+        code = frame.Code;
+        caches = ref MemoryMarshal.GetArrayDataReference(code.Caches ?? CachesOf(code));
+        start = code.Start;
         ip = start + frame.Offset;
         fp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Slots), frame.Base);
         sp = ref Unsafe.Add(ref fp, frame.Top);

@@ -108,7 +108,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadGlobal_builtin:
@@ -118,7 +125,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadGlobal_generic:
@@ -142,7 +156,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 Unsafe.Add(ref sp, -1).Bits = valuePlace0.Bits;
                 if (Unsafe.Add(ref sp, -1).Object != object0)
-                    Unsafe.Add(ref sp, -1).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref sp, -1).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref sp, -1).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref sp, -1).Object = object0;
+                }
                 goto Next;
             LoadAttr_generic:
                 frame.Offset = (int)(ip - start);
@@ -167,7 +188,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 sp.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 object1 = cache.Target!;
                 Unsafe.Add(ref sp, -1).Bits = 0;
                 if (Unsafe.Add(ref sp, -1).Object != object1)
@@ -180,7 +208,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 sp.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 object1 = cache.Target!;
                 Unsafe.Add(ref sp, -1).Bits = 0;
                 if (Unsafe.Add(ref sp, -1).Object != object1)
@@ -230,7 +265,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (valuePlace0.Object != object0)
-                    valuePlace0.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        valuePlace0.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        valuePlace0.Object = Tags.Float;
+                    else
+                        valuePlace0.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             StoreGlobal_generic:
@@ -257,7 +299,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -2).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -2).Bits;
                 if (valuePlace0.Object != object0)
-                    valuePlace0.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        valuePlace0.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        valuePlace0.Object = Tags.Float;
+                    else
+                        valuePlace0.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Next;
             StoreAttr_generic:
@@ -363,7 +412,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadConstObj_generic:
@@ -382,7 +438,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, operand).Object;
                 sp.Bits = Unsafe.Add(ref fp, operand).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadFastN_generic:
@@ -402,7 +465,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x26: // STORE_FAST_N
@@ -416,7 +486,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, operand).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, operand).Object != object0)
-                    Unsafe.Add(ref fp, operand).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, operand).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, operand).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, operand).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0x27: // STORE_DEREF
@@ -431,7 +508,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (valuePlace0.Object != object0)
-                    valuePlace0.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        valuePlace0.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        valuePlace0.Object = Tags.Float;
+                    else
+                        valuePlace0.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0x28: // DELETE_FAST
@@ -852,7 +936,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_tuple:
@@ -867,7 +958,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_generator:
@@ -937,7 +1035,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 Unsafe.Add(ref sp, -2).Bits = valuePlace0.Bits;
                 if (Unsafe.Add(ref sp, -2).Object != object0)
-                    Unsafe.Add(ref sp, -2).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref sp, -2).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref sp, -2).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref sp, -2).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_floats:
@@ -966,7 +1071,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = valuePlace0.Object;
                 Unsafe.Add(ref sp, -2).Bits = valuePlace0.Bits;
                 if (Unsafe.Add(ref sp, -2).Object != object0)
-                    Unsafe.Add(ref sp, -2).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref sp, -2).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref sp, -2).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref sp, -2).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_generic:
@@ -1005,7 +1117,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -3).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -3).Bits;
                 if (valuePlace0.Object != object0)
-                    valuePlace0.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        valuePlace0.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        valuePlace0.Object = Tags.Float;
+                    else
+                        valuePlace0.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
             StoreSubscr_floats:
@@ -1111,16 +1230,16 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done0;
             case 0x63: // RETURN_VALUE
-                if (!(frame.Blocks == 0 && frame.Continuation == Continuation.Push && frame.Generator == null))
+                if (!(frame.Blocks == 0 && frame.Continuation == Continuation.Push))
                     goto ReturnValue_generic;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 frame = frame.Caller!;
                 Current = frame;
                 Depth--;
-                code = frame.Function.Code;
-                caches = ref MemoryMarshal.GetArrayDataReference(CachesOf(code));
-                start = code.Unit.Code;
+                code = frame.Code;
+                caches = ref MemoryMarshal.GetArrayDataReference(code.Caches ?? CachesOf(code));
+                start = code.Start;
                 ip = start + frame.Offset;
                 fp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Slots), frame.Base);
                 sp = ref Unsafe.Add(ref fp, frame.Top);
@@ -1560,7 +1679,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = fp.Object;
                 sp.Bits = fp.Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadFastMultib0_generic:
@@ -1573,7 +1699,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 1).Object;
                 sp.Bits = Unsafe.Add(ref fp, 1).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb2: // LOAD_FAST_MULTI
@@ -1582,7 +1715,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 2).Object;
                 sp.Bits = Unsafe.Add(ref fp, 2).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb3: // LOAD_FAST_MULTI
@@ -1591,7 +1731,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 3).Object;
                 sp.Bits = Unsafe.Add(ref fp, 3).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb4: // LOAD_FAST_MULTI
@@ -1600,7 +1747,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 4).Object;
                 sp.Bits = Unsafe.Add(ref fp, 4).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb5: // LOAD_FAST_MULTI
@@ -1609,7 +1763,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 5).Object;
                 sp.Bits = Unsafe.Add(ref fp, 5).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb6: // LOAD_FAST_MULTI
@@ -1618,7 +1779,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 6).Object;
                 sp.Bits = Unsafe.Add(ref fp, 6).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb7: // LOAD_FAST_MULTI
@@ -1627,7 +1795,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 7).Object;
                 sp.Bits = Unsafe.Add(ref fp, 7).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb8: // LOAD_FAST_MULTI
@@ -1636,7 +1811,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 8).Object;
                 sp.Bits = Unsafe.Add(ref fp, 8).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb9: // LOAD_FAST_MULTI
@@ -1645,7 +1827,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 9).Object;
                 sp.Bits = Unsafe.Add(ref fp, 9).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xba: // LOAD_FAST_MULTI
@@ -1654,7 +1843,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 10).Object;
                 sp.Bits = Unsafe.Add(ref fp, 10).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbb: // LOAD_FAST_MULTI
@@ -1663,7 +1859,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 11).Object;
                 sp.Bits = Unsafe.Add(ref fp, 11).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbc: // LOAD_FAST_MULTI
@@ -1672,7 +1875,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 12).Object;
                 sp.Bits = Unsafe.Add(ref fp, 12).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbd: // LOAD_FAST_MULTI
@@ -1681,7 +1891,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 13).Object;
                 sp.Bits = Unsafe.Add(ref fp, 13).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbe: // LOAD_FAST_MULTI
@@ -1690,7 +1907,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 14).Object;
                 sp.Bits = Unsafe.Add(ref fp, 14).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbf: // LOAD_FAST_MULTI
@@ -1699,7 +1923,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref fp, 15).Object;
                 sp.Bits = Unsafe.Add(ref fp, 15).Bits;
                 if (sp.Object != object0)
-                    sp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xc0: // STORE_FAST_MULTI
@@ -1707,7 +1938,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 fp.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (fp.Object != object0)
-                    fp.Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        fp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        fp.Object = Tags.Float;
+                    else
+                        fp.Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc1: // STORE_FAST_MULTI
@@ -1715,7 +1953,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 1).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 1).Object != object0)
-                    Unsafe.Add(ref fp, 1).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 1).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 1).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 1).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc2: // STORE_FAST_MULTI
@@ -1723,7 +1968,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 2).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 2).Object != object0)
-                    Unsafe.Add(ref fp, 2).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 2).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 2).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 2).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc3: // STORE_FAST_MULTI
@@ -1731,7 +1983,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 3).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 3).Object != object0)
-                    Unsafe.Add(ref fp, 3).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 3).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 3).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 3).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc4: // STORE_FAST_MULTI
@@ -1739,7 +1998,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 4).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 4).Object != object0)
-                    Unsafe.Add(ref fp, 4).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 4).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 4).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 4).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc5: // STORE_FAST_MULTI
@@ -1747,7 +2013,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 5).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 5).Object != object0)
-                    Unsafe.Add(ref fp, 5).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 5).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 5).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 5).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc6: // STORE_FAST_MULTI
@@ -1755,7 +2028,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 6).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 6).Object != object0)
-                    Unsafe.Add(ref fp, 6).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 6).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 6).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 6).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc7: // STORE_FAST_MULTI
@@ -1763,7 +2043,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 7).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 7).Object != object0)
-                    Unsafe.Add(ref fp, 7).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 7).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 7).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 7).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc8: // STORE_FAST_MULTI
@@ -1771,7 +2058,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 8).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 8).Object != object0)
-                    Unsafe.Add(ref fp, 8).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 8).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 8).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 8).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xc9: // STORE_FAST_MULTI
@@ -1779,7 +2073,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 9).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 9).Object != object0)
-                    Unsafe.Add(ref fp, 9).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 9).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 9).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 9).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xca: // STORE_FAST_MULTI
@@ -1787,7 +2088,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 10).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 10).Object != object0)
-                    Unsafe.Add(ref fp, 10).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 10).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 10).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 10).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xcb: // STORE_FAST_MULTI
@@ -1795,7 +2103,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 11).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 11).Object != object0)
-                    Unsafe.Add(ref fp, 11).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 11).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 11).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 11).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xcc: // STORE_FAST_MULTI
@@ -1803,7 +2118,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 12).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 12).Object != object0)
-                    Unsafe.Add(ref fp, 12).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 12).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 12).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 12).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xcd: // STORE_FAST_MULTI
@@ -1811,7 +2133,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 13).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 13).Object != object0)
-                    Unsafe.Add(ref fp, 13).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 13).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 13).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 13).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xce: // STORE_FAST_MULTI
@@ -1819,7 +2148,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 14).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 14).Object != object0)
-                    Unsafe.Add(ref fp, 14).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 14).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 14).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 14).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xcf: // STORE_FAST_MULTI
@@ -1827,7 +2163,14 @@ internal sealed unsafe partial class Interpreter
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 15).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 15).Object != object0)
-                    Unsafe.Add(ref fp, 15).Object = object0;
+                {
+                    if (object0 == (object)Tags.Int)
+                        Unsafe.Add(ref fp, 15).Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        Unsafe.Add(ref fp, 15).Object = Tags.Float;
+                    else
+                        Unsafe.Add(ref fp, 15).Object = object0;
+                }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xd0: // UNARY_OP_POSITIVE
@@ -2404,9 +2747,9 @@ internal sealed unsafe partial class Interpreter
             return Status.Raised;
     Reload:
         frame = Current;
-        code = frame.Function.Code;
-        caches = ref MemoryMarshal.GetArrayDataReference(CachesOf(code));
-        start = code.Unit.Code;
+        code = frame.Code;
+        caches = ref MemoryMarshal.GetArrayDataReference(code.Caches ?? CachesOf(code));
+        start = code.Start;
         ip = start + frame.Offset;
         fp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Slots), frame.Base);
         sp = ref Unsafe.Add(ref fp, frame.Top);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Krait.Core;
 using Krait.Objects;
 
@@ -33,7 +34,8 @@ internal sealed partial class Interpreter : Machine
         : base(limits)
     {
         Loader = loader;
-        root = new Frame { Chunk = new StackChunk(FirstChunk, null), Function = Boundary.Function };
+        root = new Frame { Chunk = new StackChunk(FirstChunk, null) };
+        root.SetFunction(Boundary.Function);
         root.Slots = root.Chunk.Values;
         root.End = Boundary.Function.Code.Unit.FrameSize;
         Current = root;
@@ -59,10 +61,12 @@ internal sealed partial class Interpreter : Machine
     internal bool Reraising;
 
     /// <summary>The inline caches of warm code; caches that never match for cold code.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal InlineCache[] CachesOf(LinkedCode code)
     {
         if (code.Caches is { } caches)
             return caches;
+        // Bounded: by the length of code, which is charged when it is loaded.
         if (coldCaches.Length < code.Unit.CodeLength)
             coldCaches = new InlineCache[Math.Max(code.Unit.CodeLength, 2 * coldCaches.Length)];
         return coldCaches;
@@ -72,10 +76,14 @@ internal sealed partial class Interpreter : Machine
     internal static bool IsWarm(LinkedCode code) => code.Caches is not null;
 
     /// <summary>Gives code its inline caches.</summary>
+    /// <remarks>Bounded: by the length of code, which is charged when it is loaded.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static InlineCache[] Warm(LinkedCode code) => code.Caches ??= new InlineCache[code.Unit.CodeLength];
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Unwind() => Unwinding.Unwind(this);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Status InvalidInstruction() => Raise(Types.SystemError, "invalid instruction");
 
     /// <summary>Runs a module's or function's code to its end from C#.</summary>
@@ -93,7 +101,7 @@ internal sealed partial class Interpreter : Machine
     {
         var caller = Current;
         var frame = Link(caller);
-        frame.Function = Boundary.Function;
+        frame.SetFunction(Boundary.Function);
         Place(frame, caller, Boundary.Function.Code.Unit.FrameSize);
         frame.Top = 0;
         frame.Offset = 0;
@@ -123,6 +131,7 @@ internal sealed partial class Interpreter : Machine
     }
 
     /// <summary>The frame object for a call from <paramref name="caller"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Frame Link(Frame caller)
     {
         var frame = caller.Next ??= new Frame();
@@ -141,14 +150,10 @@ internal sealed partial class Interpreter : Machine
             chunk = Grow(chunk, size);
             start = 0;
         }
-        if (frame.Chunk != chunk)
+        if (frame.Slots != chunk.Values)
         {
+            frame.Slots = chunk.Values;
             frame.Chunk = chunk;
-            frame.Slots = chunk.Values;
-        }
-        else if (frame.Slots != chunk.Values)
-        {
-            frame.Slots = chunk.Values;
         }
         frame.Base = start;
         frame.End = start + size;

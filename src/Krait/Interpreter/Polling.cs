@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Krait.Core;
 
 namespace Krait.Interpreter;
@@ -23,6 +24,7 @@ internal sealed partial class Interpreter
     internal Action<Frame>? Observer { get; set; }
 
     /// <summary>What a loop does when it finds something to attend to at a backward jump. It has charged its step.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Status AnswerPollInLoop() => AnswerPoll();
 
     /// <summary>An instruction of the traced loop is about to run.</summary>
@@ -39,6 +41,6 @@ internal sealed partial class Interpreter
     {
         if (++code.Heat == WarmHeat)
             Warm(code);
-        return Poll != 0 ? AtCall() : Status.Ok;
+        return (Poll | CallToll) != 0 ? AtCall() : Status.Ok;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Krait.Core;
 using Krait.Instructions;
 
@@ -99,6 +100,7 @@ internal sealed partial class FlowAnalysis
     }
 
     /// <summary>An instruction of which the table says all there is: takes its inputs, leaves its outputs, jumps.</summary>
+    [SkipLocalsInit]
     private bool Simple(in Instruction instruction)
     {
         var operand = (int)instruction.Operand;
@@ -219,7 +221,7 @@ internal sealed partial class FlowAnalysis
         return true;
     }
 
-    private bool IsCell(int local) => local < closureCount || cells.Contains(local);
+    private bool IsCell(int local) => local < closureCount || (hasCells && cells.Contains(local));
 
     private bool LoadObject(int index)
     {

@@ -61,6 +61,7 @@ internal sealed partial class FlowAnalysis
     private int codeLength;
     private int closureCount;
     private UInt256 cells;
+    private bool hasCells;
     private ChildFacts[] children = [];
 
     // The state before, then after, the instruction at `at`.
@@ -122,6 +123,7 @@ internal sealed partial class FlowAnalysis
     {
         cells = default;
         var numbers = file.Memory.Bytes[(function.Offset + prelude.CellsOffset)..codeStart];
+        hasCells = !numbers.IsEmpty;
         for (var i = 0; i < numbers.Length; i++)
         {
             var local = numbers[i];

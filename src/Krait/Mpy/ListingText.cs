@@ -76,10 +76,11 @@ internal static class ListingText
         }
     }
 
-    private static ReadOnlySpan<byte> QstrUtf8(MpyFile file, int index)
+    private static unsafe ReadOnlySpan<byte> QstrUtf8(MpyFile file, int index)
     {
         var entry = file.Qstrs[index];
-        return entry.StaticIndex != 0 ? StaticQstrs.TextOf(entry.StaticIndex) : file.Memory.Bytes.Slice(entry.Offset, entry.Length);
+        // The reader made the address (rules "qstr.*").
+        return new((byte*)entry.Address, entry.Length);
     }
 
     private static void Append(StringBuilder text, ReadOnlySpan<byte> utf8, int limit)

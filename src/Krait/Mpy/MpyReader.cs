@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Krait.Core;
 
 namespace Krait.Mpy;
@@ -29,13 +31,18 @@ internal ref struct MpyReader
     /// <summary>A prelude of two bytes, a name, an opcode.</summary>
     private const int MinFunctionLength = 4;
 
+    private readonly ImageMemory memory;
     private MpyCursor cursor;
 
-    private MpyReader(ReadOnlySpan<byte> bytes) => cursor = new(bytes);
+    private MpyReader(ImageMemory memory)
+    {
+        this.memory = memory;
+        cursor = new(memory.Bytes);
+    }
 
     public static bool TryRead(ImageMemory memory, [NotNullWhen(true)] out MpyFile? file, [NotNullWhen(false)] out MpyError? error)
     {
-        var reader = new MpyReader(memory.Bytes);
+        var reader = new MpyReader(memory);
         file = null;
         if (reader.TryFile(out var header, out var qstrs, out var objects, out var root))
             file = new(memory, header, qstrs, objects, root);
@@ -63,7 +70,7 @@ internal ref struct MpyReader
         return cursor.Remaining == 0 || cursor.Fail(cursor.Offset, "trailing", $"{cursor.Remaining} bytes behind the end of the module");
     }
 
-    private bool TryQstrs(QstrEntry[] entries)
+    private unsafe bool TryQstrs(QstrEntry[] entries)
     {
         for (var index = 0; index < entries.Length; index++)
         {
@@ -75,7 +82,7 @@ internal ref struct MpyReader
             {
                 if (length is 0 or >= StaticQstrs.Count)
                     return cursor.Fail(at, "qstr.static", $"there is no static string {length}");
-                entries[index] = new(0, 0, length);
+                entries[index] = StaticEntry(length);
                 continue;
             }
             if (length > MaxQstrLength)
@@ -85,9 +92,16 @@ internal ref struct MpyReader
                 return false;
             if (!GeneralizedUtf8.IsValid(text))
                 return cursor.Fail(offset, "qstr.utf8", "a qstr is not UTF-8");
-            entries[index] = new(offset, length, 0);
+            entries[index] = new((nint)(memory.Start + offset), length, 0);
         }
         return true;
+    }
+
+    private static unsafe QstrEntry StaticEntry(int index)
+    {
+        // The table of static strings is data of the assembly: it never moves.
+        var text = StaticQstrs.TextOf(index);
+        return new((nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(text)), text.Length, index);
     }
 
     private bool TryObjects(int[] offsets)

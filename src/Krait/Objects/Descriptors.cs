@@ -23,10 +23,10 @@ internal static class Descriptors
                 result.SetObject(new PyMethod(member, Value.Of(type)));
                 return Status.Ok;
             case PyBuiltinProperty property when !instance.IsNull:
-            {
-                Value self = instance;
-                return property.Getter(machine, new Arguments(ref self, 1, 0), ref result);
-            }
+                {
+                    Value self = instance;
+                    return property.Getter(machine, new Arguments(ref self, 1, 0), ref result);
+                }
             case PyProperty property when !instance.IsNull:
                 return property.Get(machine, instance, ref result);
             case PySlotMember slot when !instance.IsNull:
@@ -59,10 +59,10 @@ internal static class Descriptors
         switch (member.Object)
         {
             case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Set, out var method):
-            {
-                Value ignored = default;
-                return Specials.Call(machine, method, member, instance, value, ref ignored);
-            }
+                {
+                    Value ignored = default;
+                    return Specials.Call(machine, method, member, instance, value, ref ignored);
+                }
             case PyBuiltinProperty { Setter: { } setter }:
                 return Write(machine, setter, instance, value);
             case PyBuiltinProperty property:
@@ -83,10 +83,10 @@ internal static class Descriptors
         switch (member.Object)
         {
             case IInstance when Specials.Find(machine, (PyObject)member.Object!, Special.Delete, out var method):
-            {
-                Value ignored = default;
-                return Specials.Call(machine, method, member, instance, ref ignored);
-            }
+                {
+                    Value ignored = default;
+                    return Specials.Call(machine, method, member, instance, ref ignored);
+                }
             case PyBuiltinProperty { Setter: { } setter }:
                 return Write(machine, setter, instance, Value.Null);
             case PyBuiltinProperty property:

@@ -25,6 +25,7 @@ internal sealed class Names
 
     public Names(Machine machine)
     {
+        // Bounded: a constant.
         specials = new PyStr[(int)Special.Count];
         for (var i = 0; i < specials.Length; i++)
             specials[i] = machine.Intern(specialTexts[i]);

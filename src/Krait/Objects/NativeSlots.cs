@@ -41,26 +41,26 @@ internal static class NativeSlots
             case Special.Float:
                 return Float(machine, self, ref result);
             case Special.Bool:
-            {
-                var status = item is null ? Operations.Truth(machine, self, out var truth) : item.Truth(machine, out truth);
-                return Bool(status, truth, ref result);
-            }
+                {
+                    var status = item is null ? Operations.Truth(machine, self, out var truth) : item.Truth(machine, out truth);
+                    return Bool(status, truth, ref result);
+                }
             case Special.Len:
-            {
-                var status = item is null ? Operations.Length(machine, self, out var length) : item.Length(machine, out length);
-                return Int(status, length, ref result);
-            }
+                {
+                    var status = item is null ? Operations.Length(machine, self, out var length) : item.Length(machine, out length);
+                    return Int(status, length, ref result);
+                }
             case Special.Hash:
-            {
-                var status = item is null ? Operations.Hash(machine, self, out var hash) : item.Hash(machine, out hash);
-                return Int(status, hash, ref result);
-            }
+                {
+                    var status = item is null ? Operations.Hash(machine, self, out var hash) : item.Hash(machine, out hash);
+                    return Int(status, hash, ref result);
+                }
             case Special.Contains:
-            {
-                var found = false;
-                var status = item?.Contains(machine, arguments[1], out found) ?? Operations.Contains(machine, self, arguments[1], out found);
-                return Bool(status, found, ref result);
-            }
+                {
+                    var found = false;
+                    var status = item?.Contains(machine, arguments[1], out found) ?? Operations.Contains(machine, self, arguments[1], out found);
+                    return Bool(status, found, ref result);
+                }
             case Special.Repr:
                 return item is null ? Operations.Repr(machine, self, ref result) : item.Repr(machine, ref result);
             case Special.Str:

@@ -22,17 +22,17 @@ internal static class ObjectSlots
                     ? Operations.Str(machine, self, ref result)
                     : machine.Raise(Types.TypeError, $"unsupported format string passed to {Operations.TypeName(self)}.__format__");
             case Special.Hash:
-            {
-                var status = Status.Ok;
-                var hash = 0L;
-                if (self.Object is PyObject item)
-                    hash = machine.IdOf(item) >> 4;
-                else
-                    status = Operations.Hash(machine, self, out hash);
-                if (status == Status.Ok)
-                    result.SetInt(hash);
-                return status;
-            }
+                {
+                    var status = Status.Ok;
+                    var hash = 0L;
+                    if (self.Object is PyObject item)
+                        hash = machine.IdOf(item) >> 4;
+                    else
+                        status = Operations.Hash(machine, self, out hash);
+                    if (status == Status.Ok)
+                        result.SetInt(hash);
+                    return status;
+                }
             case Special.Eq:
                 if (!Value.Is(self, arguments[1]))
                     return Status.NotImplemented;

@@ -8,7 +8,7 @@ namespace Krait.Tests.Instructions;
 /// <summary>The generator refuses definitions that break a rule, and says where.</summary>
 public class GeneratorTests
 {
-    private static readonly InstructionGenerator.Repository Tree = InstructionGenerator.Repository.Find(AppContext.BaseDirectory);
+    private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
 
     private static readonly Lazy<IReadOnlyDictionary<string, MicroOp>> MicroOps =
         new(() => MicroOpBinder.Bind(Tree.Sources().Append(Opcodes())));

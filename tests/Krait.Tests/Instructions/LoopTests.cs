@@ -174,10 +174,19 @@ public class LoopTests
     }
 
     [Fact]
-    public void The_metered_loop_charges_the_call_and_each_backward_jump()
+    public void The_metered_loop_charges_a_step_for_each_backward_jump()
     {
-        Assert.Equal(Status.Ok, TestFunction.Run(CountUp, [Value.Int(0), Value.Int(100)], out _, new Limits { Steps = 101 }));
-        Assert.Equal(Status.Raised, TestFunction.Run(CountUp, [Value.Int(0), Value.Int(101)], out _, new Limits { Steps = 101 }));
+        Assert.Equal(50, StepsFor(150) - StepsFor(100));
+        Assert.Equal(Status.Raised, TestFunction.Run(CountUp, [Value.Int(0), Value.Int(1000)], out _, new Limits { Steps = 500 }));
+    }
+
+    private static long StepsFor(long iterations)
+    {
+        var machine = TestFunction.Machine(new Limits { Steps = 1000 });
+        Value result = default;
+        Value[] arguments = [Value.Int(0), Value.Int(iterations)];
+        Assert.Equal(Status.Ok, machine.Call(Value.Of(TestFunction.Create(CountUp, 2)), arguments, ref result));
+        return 1000 - machine.StepsLeft;
     }
 
     [Fact]

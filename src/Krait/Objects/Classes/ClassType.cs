@@ -72,6 +72,7 @@ internal sealed class ClassType : PyType
     public Shape DictionaryShape(Machine machine) => dictionaryShape ??= Shape.Dictionary(machine, this);
 
     /// <summary>Slots for a new instance, as many as earlier instances came to need.</summary>
+    /// <remarks>Bounded: a shape has no more slots than Shape.LargestSlotCount.</remarks>
     public Value[] NewSlots() => new Value[typicalSlotCount];
 
     /// <summary>Remembers that instances need this many slots.</summary>
@@ -164,6 +165,7 @@ internal sealed class ClassType : PyType
 
     private static Value[] NewSpecials()
     {
+        // Bounded: a constant.
         var table = new Value[(int)Special.Count];
         Array.Fill(table, new Value(unknown, 0));
         return table;

@@ -133,7 +133,7 @@ public sealed unsafe class TracebackTests : IDisposable
             Owner = bytes,
             Start = start,
             Length = bytes.Length,
-            Qstrs = [new QstrEntry(0, 4, 0), new QstrEntry(4, name.Length, 0)],
+            Qstrs = [new QstrEntry((nint)start, 4, 0), new QstrEntry((nint)(start + 4), name.Length, 0)],
             ObjectOffsets = [],
         };
         var unit = new CodeUnit

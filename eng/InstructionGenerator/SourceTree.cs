@@ -4,16 +4,16 @@ namespace Krait.InstructionGenerator;
 internal sealed record OutputFile(string Path, string Text);
 
 /// <summary>The working tree that the generator reads and writes.</summary>
-internal sealed class Repository(string root)
+internal sealed class SourceTree(string root)
 {
     public const string TablePath = "src/Krait/Instructions/opcodes.def";
 
     /// <summary>The tree that holds a folder.</summary>
-    public static Repository Find(string start)
+    public static SourceTree Find(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Krait.slnx")))
-                return new Repository(folder.FullName);
+                return new SourceTree(folder.FullName);
         throw new InvalidOperationException("run this within the repository");
     }
 
