@@ -21,8 +21,7 @@ internal sealed record CodeMap((int Offset, int Length)[] Instructions)
         return new([.. found]);
     }
 
-    /// <summary>The opcodes, more than one, whose operand is written as that of <paramref name="opcode"/> or that have
-    /// none at all as well.</summary>
+    /// <summary>The opcodes that can take the place of <paramref name="opcode"/> and leave the bytes behind it as they are.</summary>
     public byte[] Alike(byte opcode)
     {
         var format = InstructionTable.Format(opcode);

@@ -21,9 +21,6 @@ internal sealed unsafe class PromiseChecker
     private CodeUnit unit = null!;
     private Instruction instruction;
 
-    /// <summary>How many instructions were looked at.</summary>
-    public long Checked { get; private set; }
-
     private int Height => frame.Top - unit.StackBase;
 
     /// <summary>Throws a <see cref="BrokenPromiseException"/> when a promise does not hold.</summary>
@@ -34,7 +31,6 @@ internal sealed unsafe class PromiseChecker
         // The frame below a nested run has code of the machine's own, which nobody verified.
         if (unit.Code[frame.Offset] == (byte)Opcode.Exit)
             return;
-        Checked++;
         if (!known.TryGetValue(unit, out var reach))
             known.Add(unit, reach = new Reach(unit));
         if (!reach.Instructions.TryGetValue(frame.Offset, out instruction))
