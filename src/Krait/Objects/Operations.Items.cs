@@ -75,9 +75,10 @@ internal static partial class Operations
                 ? machine.Raise(Types.TypeError, $"argument of type '{item.Type.Name}' is not iterable")
                 : status;
         Value candidate = default;
+        var meter = new WorkMeter(machine);
         while ((status = Next(machine, iterator, ref candidate)) == Status.Ok)
         {
-            if (!machine.Charge(1))
+            if (!meter.Tick())
                 return Status.Raised;
             status = Equals(machine, candidate, element, out found);
             if (status != Status.Ok || found)
