@@ -132,7 +132,11 @@ internal static class Attributes
             PyObject item => item.AttributeDictionary(machine, create: false)?.RemoveName(machine, name) ?? false,
             _ => false,
         };
-        return removed ? Status.Ok : Missing(machine, value, name);
+        if (removed)
+            return Status.Ok;
+        return member.Object is PySlotMember
+            ? machine.Raise(Types.AttributeError, Value.Of(name))
+            : Missing(machine, value, name);
     }
 
     /// <summary>type.name: metaclass data descriptors, members along the type's own order bound to nothing, then the
