@@ -1,8 +1,8 @@
 """Makes the expected outputs of tests/programs anew, with the Python that runs this: CPython 3.11.
 
 Each program NAME.py gets NAME.out with what it prints. Review the changes as a diff; never edit an output by hand.
-A program that differs on purpose says "# differs: id"; its output here is CPython's all the same, and the lines that
-differ are in NAME.krait beside it.
+Tracebacks are those without columns, which the bytecode does not have. A program that differs on purpose says
+"# differs: id"; its output here is CPython's all the same, and the whole output of Krait is in NAME.krait beside it.
 """
 
 import pathlib
@@ -17,7 +17,7 @@ for program in sorted(folder.rglob("*.py")):
     if program.name.startswith("_") or any(part.startswith("_") for part in program.relative_to(folder).parts[:-1]):
         continue
     result = subprocess.run(
-        [sys.executable, "-BS", "-W", "ignore", program.name],
+        [sys.executable, "-BS", "-W", "ignore", "-X", "no_debug_ranges", program.name],
         cwd=program.parent,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

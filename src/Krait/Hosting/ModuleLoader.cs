@@ -147,6 +147,8 @@ internal sealed class ModuleLoader(EngineOptions options) : IModuleLoader, IDisp
         var module = new PyModule(machine, name);
         module.Members.SetName(machine, machine.Names.File, Value.Of(PyStr.From(file)));
         module.Members.SetName(machine, machine.Names.Builtins, machine.BuiltinsModule);
+        var parent = folder is not null ? name : name[..Math.Max(0, name.LastIndexOf('.'))];
+        module.Members.SetName(machine, machine.Intern("__package__"), Value.Of(PyStr.From(parent)));
         if (folder is not null)
         {
             var path = new PyList();

@@ -225,7 +225,7 @@ internal static class Access
                 ? Pushes.Method(machine, setter, target, value, Continuation.Discard, ref ignored)
                 : Attributes.SetDefault(machine, target, name, value);
         }
-        if (target.Object is not PyInstance instance)
+        if (target.Object is not PyInstance instance || !type.Allows(name))
             return Attributes.SetDefault(machine, target, name, value);
         Instances.Set(machine, ref instance.Instance, name, value);
         var shape = instance.Instance.Shape;

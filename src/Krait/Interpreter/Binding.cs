@@ -30,10 +30,6 @@ internal static class Binding
                 return false;
             locals[next++].SetObject(rest);
         }
-        else if (arguments.Positional > wanted)
-        {
-            return TooMany(machine, function, arguments);
-        }
 
         PyDict? extra = null;
         if ((unit.Flags & CodeFlags.VarKeywords) != 0)
@@ -41,6 +37,8 @@ internal static class Binding
         for (var k = 0; k < arguments.Keywords; k++)
             if (!BindKeyword(machine, function, arguments.KeywordName(k), arguments.KeywordValue(k), locals, extra))
                 return false;
+        if (arguments.Positional > wanted && (unit.Flags & CodeFlags.VarArguments) == 0)
+            return TooMany(machine, function, arguments, locals[unit.PositionalCount..named]);
 
         if (!FillDefaults(machine, function, locals))
             return false;
@@ -141,17 +139,20 @@ internal static class Binding
         return false;
     }
 
-    private static bool TooMany(Machine machine, PyFunction function, in Arguments arguments)
+    private static bool TooMany(Machine machine, PyFunction function, in Arguments arguments, ReadOnlySpan<Value> keywordOnly)
     {
         var unit = function.Code.Unit;
         var wanted = unit.PositionalCount - unit.ClosureCount;
         var least = wanted - function.Defaults.Length;
         var takes = function.Defaults.Length == 0 ? $"{wanted}" : $"from {least} to {wanted}";
         var plural = function.Defaults.Length == 0 && wanted == 1 ? "" : "s";
-        // MicroPython's test runner reads "0 positional arguments but 1 were given" off every interpreter.
-        var were = arguments.Positional == 1 && wanted != 0 ? "was" : arguments.Positional == 1 ? "was" : "were";
-        machine.Raise(Types.TypeError,
-            $"{Name(machine, function)}() takes {takes} positional argument{plural} but {arguments.Positional} {were} given");
+        var others = 0;
+        foreach (ref readonly var value in keywordOnly)
+            others += value.IsNull ? 0 : 1;
+        var given = arguments.Positional == 1 ? "1 was" : $"{arguments.Positional} were";
+        if (others > 0)
+            given = $"{arguments.Positional} positional argument{(arguments.Positional == 1 ? "" : "s")} (and {others} keyword-only argument{(others == 1 ? "" : "s")}) were";
+        machine.Raise(Types.TypeError, $"{Name(machine, function)}() takes {takes} positional argument{plural} but {given} given");
         return false;
     }
 

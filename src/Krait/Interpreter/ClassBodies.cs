@@ -14,11 +14,12 @@ internal static class ClassBodies
         if (arguments[0].Object is not PyFunction body)
             return machine.Raise(Types.TypeError, "__build_class__: func must be a function");
         body.IsClassBody = true;
+        plan!.Body = body;
         Value none = default;
         var status = Calls.Push(machine, body, ref none, 0, out var frame);
         if (status != Status.Pushed)
             return status;
-        frame.Locals = plan!.Namespace;
+        frame.Locals = plan.Namespace;
         frame.Continuation = Continuation.ClassBody;
         frame.State = plan;
         return Status.Pushed;
@@ -28,6 +29,7 @@ internal static class ClassBodies
     public static Status AfterBody(Machine machine, ClassPlan plan, in Value returned, ref Value result)
     {
         Value cell = returned;
+        plan.Qualify(machine);
         return plan.Finish(machine, cell, ref result);
     }
 }

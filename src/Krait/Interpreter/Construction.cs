@@ -98,7 +98,11 @@ internal static class Construction
             result.Set(made);
             return Status.Ok;
         }
-        return Initialize(machine, type, made, ref call.Values[1 % call.Values.Length], call.Positional, call.Keywords, call.Values.Length > 1, ref result);
+        ref var first = ref call.Values[1 % call.Values.Length];
+        if (type.FindSpecial(machine, Special.Init, out _))
+            return Initialize(machine, type, made, ref first, call.Positional, call.Keywords, call.Values.Length > 1, ref result);
+        result.Set(made);
+        return TypeMethods.Initialize(machine, made, new Arguments(ref first, call.Positional, call.Keywords));
     }
 }
 

@@ -158,12 +158,8 @@ internal static class Imports
     private static void Bind(Machine machine, PyModule? package, string name, PyModule module) =>
         Bind(machine, package, name, Value.Of(module));
 
-    private static Status NotFound(Machine machine, string name, string message)
-    {
-        var status = machine.Raise(Types.ModuleNotFoundError, message);
-        Attributes.SetDefault(machine, Value.Of(machine.Pending), machine.Names.PlainName, Value.Of(PyStr.From(name)));
-        return status;
-    }
+    private static Status NotFound(Machine machine, string name, string message) =>
+        machine.Raise(PyException.CreateNamed(machine, Types.ModuleNotFoundError, message, Value.Of(PyStr.From(name))));
 
     /// <summary>IMPORT_FROM: an attribute, or a submodule that is being imported.</summary>
     [Op(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
@@ -190,7 +186,19 @@ internal static class Imports
         var place = known is not null && known.Members.TryGetName(machine, machine.Names.File, out var file) && file.Object is PyStr path
             ? path.Text
             : "unknown location";
-        return machine.Raise(Types.ImportError, $"cannot import name '{name.Text}' from '{moduleName}' ({place})");
+        var partly = known is not null && IsLoading(machine, known) ? "partially initialized module " : "";
+        var likely = partly.Length > 0 ? "most likely due to a circular import) (" : "";
+        return machine.Raise(PyException.CreateNamed(machine, Types.ImportError,
+            $"cannot import name '{name.Text}' from {partly}'{moduleName}' ({likely}{place})", Value.Of(PyStr.From(moduleName))));
+    }
+
+    /// <summary>Whether a module's body is still running.</summary>
+    private static bool IsLoading(Interpreter machine, PyModule module)
+    {
+        for (var frame = machine.Current; frame is not null; frame = frame.Caller)
+            if (frame.Continuation == Continuation.ModuleBody && ((PendingImport)frame.State!).Loading == module)
+                return true;
+        return false;
     }
 
     /// <summary>IMPORT_STAR: the names of __all__, or all that do not start with an underscore.</summary>

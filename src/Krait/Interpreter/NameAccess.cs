@@ -74,7 +74,7 @@ internal static class NameAccess
         var builtins = machine.Builtins;
         entry = builtins.FindName(machine, name);
         if (entry < 0)
-            return machine.Raise(Types.NameError, $"name '{name.Text}' is not defined");
+            return Undefined(machine, name);
         if (Interpreter.IsWarm(function.Code))
             cache = new InlineCache { Key = -globals.KeysVersion, Slot = entry, Target = new BuiltinKeys(builtins.KeysVersion) };
         result.Set(builtins.EntryValue(entry));
@@ -120,7 +120,10 @@ internal static class NameAccess
 
     private static Status Delete(Machine machine, PyDict names, PyStr name) => names.RemoveName(machine, name)
         ? Status.Ok
-        : machine.Raise(Types.NameError, $"name '{name.Text}' is not defined");
+        : Undefined(machine, name);
+
+    private static Status Undefined(Machine machine, PyStr name) =>
+        machine.Raise(PyException.CreateNamed(machine, Types.NameError, $"name '{name.Text}' is not defined", Value.Of(name)));
 
     /// <summary>Reading or deleting a local that has no value. The bytecode does not carry locals' names.</summary>
     [Op(Effects.MayRaise | Effects.AlwaysRaises), MethodImpl(MethodImplOptions.NoInlining)]

@@ -75,8 +75,9 @@ internal static class StarCalls
             }
             Value item = default;
             Status status;
+            var meter = new WorkMeter(machine);
             while ((status = Operations.Next(machine, iterator, ref item)) == Status.Ok)
-                if (!machine.Charge(1) || !Add(machine, item))
+                if (!meter.Tick() || !Add(machine, item))
                     return false;
             return status == Status.Stop;
         }
@@ -121,8 +122,9 @@ internal static class StarCalls
             Value key = default;
             Value value = default;
             Status status;
+            var meter = new WorkMeter(machine);
             while ((status = Operations.Next(machine, iterator, ref key)) == Status.Ok)
-                if (!machine.Charge(1) || Operations.GetItem(machine, mapping, key, ref value) != Status.Ok || !AddKeyword(machine, key, value))
+                if (!meter.Tick() || Operations.GetItem(machine, mapping, key, ref value) != Status.Ok || !AddKeyword(machine, key, value))
                     return false;
             return status == Status.Stop;
         }

@@ -44,9 +44,10 @@ internal static class Attributes
     }
 
     /// <summary>The AttributeError of an attribute that is not there.</summary>
-    public static Status Missing(Machine machine, in Value value, PyStr name) => value.Object is PyType type
-        ? machine.Raise(Types.AttributeError, $"type object '{type.Name}' has no attribute '{name.Text}'")
-        : machine.Raise(Types.AttributeError, $"'{Operations.TypeName(value)}' object has no attribute '{name.Text}'");
+    public static Status Missing(Machine machine, in Value value, PyStr name) =>
+        machine.Raise(PyException.CreateNamed(machine, Types.AttributeError, value.Object is PyType type
+            ? $"type object '{type.Name}' has no attribute '{name.Text}'"
+            : $"'{Operations.TypeName(value)}' object has no attribute '{name.Text}'", Value.Of(name), value));
 
     /// <summary>An attribute of the object itself.</summary>
     public static bool TryGetOwn(Machine machine, in Value value, PyStr name, out Value own)
@@ -131,7 +132,11 @@ internal static class Attributes
             PyObject item => item.AttributeDictionary(machine, create: false)?.RemoveName(machine, name) ?? false,
             _ => false,
         };
-        return removed ? Status.Ok : Missing(machine, value, name);
+        if (removed)
+            return Status.Ok;
+        return member.Object is PySlotMember
+            ? machine.Raise(Types.AttributeError, Value.Of(name))
+            : Missing(machine, value, name);
     }
 
     /// <summary>type.name: metaclass data descriptors, members along the type's own order bound to nothing, then the

@@ -6,6 +6,15 @@ namespace Krait.Objects;
 [PyType("generator", PositionalOnly = true, Slots = Slots.Iterate | Slots.Next | Slots.Repr)]
 internal static class GeneratorMethods
 {
+    [PyProperty("__name__")]
+    internal static PyStr Name(Machine machine, PyGenerator self) => FunctionAttributes.Name(machine, self.Function);
+
+    [PyProperty("__qualname__")]
+    internal static string QualifiedName(Machine machine, PyGenerator self) => self.Function.QualifiedName(machine);
+
+    [PyProperty("gi_running")]
+    internal static bool IsRunning(PyGenerator self) => self.IsRunning;
+
     [PyFunction("send")]
     internal static Status Send(Machine machine, PyGenerator self, in Value value, ref Value result) => machine.Send(self, value, ref result);
 

@@ -103,8 +103,10 @@ internal static partial class Numbers
         }
         if (a.Kind == NumberKind.Big || b.Kind == NumberKind.Big)
             return Integers.Binary(machine, op, a.Big, b.Big, ref result);
+        // Asked first: the result may overwrite an operand.
+        var isBool = left.IsBool && right.IsBool && op is BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor;
         var status = Integers.Binary(machine, op, a.Long, b.Long, ref result);
-        if (left.IsBool && right.IsBool && op is BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor)
+        if (isBool)
             result.SetBool(result.Bits != 0);
         return status;
     }

@@ -75,9 +75,10 @@ internal static partial class Operations
                 ? machine.Raise(Types.TypeError, $"argument of type '{item.Type.Name}' is not iterable")
                 : status;
         Value candidate = default;
+        var meter = new WorkMeter(machine);
         while ((status = Next(machine, iterator, ref candidate)) == Status.Ok)
         {
-            if (!machine.Charge(1))
+            if (!meter.Tick())
                 return Status.Raised;
             status = Equals(machine, candidate, element, out found);
             if (status != Status.Ok || found)
@@ -100,7 +101,9 @@ internal static partial class Operations
                 ? machine.Raise(Types.TypeError, $"iter() returned non-iterator of type '{TypeName(result)}'")
                 : status;
         }
-        if (item is IInstance && Specials.Find(machine, item, Special.GetItem, out _))
+        // A subclass of a builtin container inherits its __iter__, whatever its __getitem__ does.
+        if (item is IInstance && Specials.Find(machine, item, Special.GetItem, out _)
+            && !item.Type.Lookup(machine, machine.Names[Special.Iter], out _))
         {
             result.SetObject(new SequenceIterator(value));
             return Status.Ok;

@@ -118,7 +118,8 @@ internal static partial class Operations
             return status;
         if (!Numbers.IsInt(result))
             return machine.Raise(Types.TypeError, "__hash__ method should return an integer");
-        hash = Numbers.Hash(result);
+        // What fits is taken as it is: reduced like an int's own hash, the inherited hash of a str would be another.
+        hash = result.IsInt ? (result.Bits == -1 ? -2 : result.Bits) : Numbers.Hash(result);
         return Status.Ok;
     }
 

@@ -9,7 +9,7 @@ namespace Krait.Objects;
 /// <remarks>Parts: this file holds the representation; <c>PyBytes.Slots.cs</c> the constructor, operators and
 /// protocols; <c>PyBytes.*.cs</c> the methods by subject. The algorithms are those of str (TextSearch and its
 /// neighbours), on another unit.</remarks>
-[PyType("bytes", IsBase = true, PositionalOnly = true)]
+[PyType("bytes", IsBase = true, PositionalOnly = true, Slots = Slots.Add | Slots.Multiply | Slots.Modulo)]
 internal partial class PyBytes : PyObject
 {
     private readonly ReadOnlyMemory<byte> memory;

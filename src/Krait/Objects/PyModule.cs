@@ -64,9 +64,9 @@ internal sealed class PyModule : PyObject
         // A module's own __getattr__ (PEP 562) is a function of one argument, not a method.
         if (Members.TryGetName(machine, machine.Names[Special.GetAttr], out var fallback))
             return machine.Call(fallback, Value.Of(name), ref result);
-        return machine.Raise(Types.AttributeError, OwnName(machine) is { } own
+        return machine.Raise(PyException.CreateNamed(machine, Types.AttributeError, OwnName(machine) is { } own
             ? $"module '{own}' has no attribute '{name.Text}'"
-            : $"module has no attribute '{name.Text}'");
+            : $"module has no attribute '{name.Text}'", Value.Of(name), Value.Of(this)));
     }
 
     internal override Status Repr(Machine machine, ref Value result)

@@ -21,7 +21,7 @@ namespace Krait.Objects;
 /// <para>Parts: this file holds the representation; <c>PyStr.Slots.cs</c> the operators and protocols;
 /// <c>PyStr.*.cs</c> the methods by subject.</para>
 /// </remarks>
-[PyType("str", IsBase = true, PositionalOnly = true)]
+[PyType("str", IsBase = true, PositionalOnly = true, Slots = Slots.Add | Slots.Multiply | Slots.Modulo)]
 internal partial class PyStr : PyObject
 {
     /// <summary>What is known of the text.</summary>

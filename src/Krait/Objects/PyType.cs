@@ -38,6 +38,17 @@ public abstract class PyType : PyObject
     /// <summary>Finds a member in this type's own namespace, not in its bases.</summary>
     internal abstract bool TryGetOwn(Machine machine, PyStr name, out Value value);
 
+    /// <summary>type[key] where the metaclass has no <c>__getitem__</c>: the class's <c>__class_getitem__</c>.</summary>
+    internal override Status GetItem(Machine machine, in Value key, ref Value result)
+    {
+        if (!Lookup(machine, machine.Names[Special.ClassGetItem], out var member))
+            return machine.Raise(Types.TypeError, $"type '{Name}' is not subscriptable");
+        Value method = default;
+        return Attributes.BindToType(machine, member, this, ref method) == Status.Ok
+            ? machine.Call(method, key, ref result)
+            : Status.Raised;
+    }
+
     /// <summary>Finds a member along the method resolution order, unbound.</summary>
     internal bool Lookup(Machine machine, PyStr name, out Value value)
     {

@@ -18,6 +18,8 @@ internal static partial class BuiltinsModule
         Value target = file.IsNull || file.IsNone ? SysModule.Output(machine) : file;
         if (target.IsNone)
             return Status.Ok;
+        if (target.Object is not PyStandardStream { Stream: not StandardStream.Input } stream)
+            return PrintTo(machine, target, rest, sep, end, flush);
         var text = new StrBuilder(machine);
         for (var i = 0; i < rest.Positional; i++)
         {
@@ -31,15 +33,27 @@ internal static partial class BuiltinsModule
         Append(ref text, end, "\n");
         if (text.Finish() is not { } line)
             return Status.Raised;
-        if (target.Object is PyStandardStream { Stream: not StandardStream.Input } stream)
+        var status = Streams.Write(machine, line, stream.Stream == StandardStream.Error);
+        return status == Status.Ok && flush ? stream.Flush(machine) : status;
+    }
+
+    /// <summary>print to a program's own object, which sees each piece as it comes.</summary>
+    private static Status PrintTo(Machine machine, in Value target, in Arguments pieces, in Value separator, in Value end, bool flush)
+    {
+        for (var i = 0; i < pieces.Positional; i++)
         {
-            var status = Streams.Write(machine, line, stream.Stream == StandardStream.Error);
-            return status == Status.Ok && flush ? stream.Flush(machine) : status;
+            Value shown = default;
+            if (i > 0 && CallMethod(machine, target, "write", Or(separator, " ")) != Status.Ok
+                || Operations.Str(machine, pieces[i], ref shown) != Status.Ok
+                || CallMethod(machine, target, "write", shown) != Status.Ok)
+                return Status.Raised;
         }
-        return CallMethod(machine, target, "write", Value.Of(line)) == Status.Ok
+        return CallMethod(machine, target, "write", Or(end, "\n")) == Status.Ok
             && (!flush || CallMethod(machine, target, "flush", Value.Null) == Status.Ok)
                 ? Status.Ok
                 : Status.Raised;
+
+        static Value Or(in Value given, string otherwise) => given.Object is PyStr ? given : Value.Of(PyStr.From(otherwise));
     }
 
     [PyFunction("input")]

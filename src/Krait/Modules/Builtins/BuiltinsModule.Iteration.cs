@@ -28,10 +28,12 @@ internal static partial class BuiltinsModule
     internal static Status Any(Machine machine, in Value iterable, ref Value result) => Search(machine, iterable, true, ref result);
 
     [PyFunction("sorted")]
-    internal static Status Sorted(Machine machine, in Value iterable, ref Value result, [KeywordOnly] in Value key = default,
+    internal static Status Sorted(Machine machine, [Rest] Arguments rest, ref Value result, [KeywordOnly] in Value key = default,
         [KeywordOnly] bool reverse = false)
     {
-        var status = Iteration.Collect(machine, iterable, out var items);
+        if (rest.Positional != 1)
+            return ArgumentErrors.Range(machine, rest, "sorted", 1, 1);
+        var status = Iteration.Collect(machine, rest[0], out var items);
         if (status != Status.Ok)
             return status;
         if (PyList.From(machine, items) is not { } list)
@@ -107,7 +109,7 @@ internal static partial class BuiltinsModule
             else if (keyword == "default")
                 fallback = arguments.KeywordValue(i);
             else
-                return machine.Raise(Types.TypeError, $"{name}() got an unexpected keyword argument '{keyword}'");
+                return machine.Raise(Types.TypeError, $"'{keyword}' is an invalid keyword argument for {name}()");
         }
         if (arguments.Positional == 0)
             return machine.Raise(Types.TypeError, $"{name} expected at least 1 argument, got 0");

@@ -10,7 +10,7 @@ internal static partial class SysModule
 {
     [PyFunction("exit")]
     internal static Status Exit(Machine machine, in Value status = default) =>
-        status.IsNull ? machine.Raise(Types.SystemExit) : machine.Raise(Types.SystemExit, status);
+        status.IsNull || status.IsNone ? machine.Raise(Types.SystemExit) : machine.Raise(Types.SystemExit, status);
 
     [PyFunction("exc_info")]
     internal static Value HandledException(Machine machine) => machine.Handled is { } handled

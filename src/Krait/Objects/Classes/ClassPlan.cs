@@ -25,6 +25,9 @@ internal sealed class ClassPlan
     /// <summary>What the body defines.</summary>
     public PyDict Namespace { get; }
 
+    /// <summary>The body, once it runs.</summary>
+    public PyFunction? Body { get; set; }
+
     /// <summary>The arguments of the metaclass: name, bases, namespace, and the statement's keywords.</summary>
     public Arguments Arguments => new(ref call[0], 3, keywords);
 
@@ -68,6 +71,16 @@ internal sealed class ClassPlan
             members.SetName(machine, machine.Intern("__orig_bases__"), Value.Of(given));
         plan = new ClassPlan(metaclass, members, call, keywords);
         return Status.Ok;
+    }
+
+    /// <summary>The bytecode of a body knows the class's plain name; <c>__qualname__</c> says where it lies too, unless the
+    /// body gave it a value of its own.</summary>
+    public void Qualify(Machine machine)
+    {
+        var name = machine.Names.QualName;
+        if (Body is { } body && Namespace.TryGetName(machine, name, out var stored) && stored.Object is PyStr text
+            && text.Text == body.Code.Name(machine).Text)
+            Namespace.SetName(machine, name, Value.Of(PyStr.From(body.QualifiedName(machine))));
     }
 
     /// <summary>Hands the cell of <c>__class__</c>, which a body returns when a method uses it, to type.__new__.</summary>

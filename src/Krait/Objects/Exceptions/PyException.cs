@@ -54,6 +54,18 @@ internal partial class PyException : PyObject
         ? new PyExceptionInstance(made, arguments)
         : new PyException((BuiltinType)type, arguments);
 
+    /// <summary>A NameError, ImportError or AttributeError that knows which name was not found, and where.</summary>
+    public static PyException CreateNamed(Machine machine, BuiltinType type, string message, in Value name, in Value owner = default)
+    {
+        var exception = new PyException(type, PyTuple.Of(Value.Of(PyStr.From(message))));
+        var first = exception.Kind.FirstKeyword;
+        // These kinds derive nothing that could raise.
+        exception.SetField(machine, first, name);
+        if (!owner.IsNull)
+            exception.SetField(machine, first + 1, owner);
+        return exception;
+    }
+
     /// <summary>A limit.</summary>
     public static PyException Limit(LimitKind kind) => new(Types.BaseException, PyTuple.Empty) { LimitKind = kind };
 

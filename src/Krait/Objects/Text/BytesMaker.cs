@@ -67,6 +67,7 @@ internal static class BytesMaker
         if (status != Status.Ok)
             return status;
         var bytes = new ByteBuilder(machine);
+        var meter = new WorkMeter(machine);
         while ((status = Operations.Next(machine, iterator, ref item)) == Status.Ok)
         {
             Value integer = default;
@@ -78,7 +79,7 @@ internal static class BytesMaker
             if (!integer.IsInt || integer.Bits is < 0 or > 255)
                 return machine.Raise(Types.ValueError, "bytes must be in range(0, 256)");
             bytes.Append((byte)integer.Bits);
-            if (bytes.Failed || !machine.Charge(1))
+            if (bytes.Failed || !meter.Tick())
                 return Status.Raised;
         }
         return status == Status.Stop ? bytes.Finish(ref result) : status;

@@ -79,8 +79,9 @@ internal static class StrJoin
         var status = TextArguments.Iterate(machine, iterable, "can only join an iterable", ref iterator);
         if (status != Status.Ok)
             return false;
+        var meter = new WorkMeter(machine);
         while ((status = Operations.Next(machine, iterator, ref item)) == Status.Ok)
-            if (!machine.Charge(1) || collected.Append(machine, item) != Status.Ok)
+            if (!meter.Tick() || collected.Append(machine, item) != Status.Ok)
                 return false;
         // Text pieces make the list's storage general; others are told by their index.
         if (status != Status.Stop || collected.Generalize(machine) != Status.Ok)

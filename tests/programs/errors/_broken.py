@@ -1,0 +1,3 @@
+def load():
+    return {}["absent"]
+value = load()

@@ -1,0 +1,3 @@
+print("fails runs")
+started = True
+1 / 0

@@ -1,0 +1,2 @@
+print("second", __name__)
+value = 2

@@ -1,0 +1,3 @@
+print("sub", __name__)
+from .. import first as up
+from ..second import value
