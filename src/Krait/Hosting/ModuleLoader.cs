@@ -97,7 +97,7 @@ internal sealed class ModuleLoader(EngineOptions options) : IModuleLoader, IDisp
             return false;
         Remember(name, source);
         if (!MpyLoader.TryLoad(mpy, out image, out var rejected))
-            throw new InvalidOperationException($"the verifier rejects what the compiler made of {name}: {rejected}");
+            throw new InternalErrorException($"the verifier rejects what the compiler made of {name}: {rejected}");
         return true;
     }
 
