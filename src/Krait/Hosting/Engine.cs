@@ -57,7 +57,10 @@ public sealed class Engine : IDisposable
     public void Execute(ReadOnlySpan<byte> source, string name)
     {
         if (!loader.TryCompile(source, name, out var image, out var error))
-            throw new PythonException("SyntaxError", error.Message, error.ToString(), error);
+        {
+            SyntaxErrors.Raise(machine, error);
+            throw Failure(error);
+        }
         Run(image);
     }
 
@@ -136,12 +139,12 @@ public sealed class Engine : IDisposable
     }
 
     /// <summary>The .NET exception for the one that is pending.</summary>
-    private Exception Failure()
+    private Exception Failure(Diagnostic? diagnostic = null)
     {
         var pending = machine.Pending!;
         machine.Pending = null;
         // Telling what happened may run Python (__str__): the limits hold there too.
-        if (pending.LimitKind == LimitKind.None && TryDescribe(pending) is { } described)
+        if (pending.LimitKind == LimitKind.None && TryDescribe(pending, diagnostic) is { } described)
             return described;
         var kind = (machine.Pending ?? pending).LimitKind;
         machine.Pending = null;
@@ -152,7 +155,7 @@ public sealed class Engine : IDisposable
     }
 
     /// <summary>The exception as a host sees it; null with a limit pending when one was reached on the way.</summary>
-    private PythonException? TryDescribe(PyException pending)
+    private PythonException? TryDescribe(PyException pending, Diagnostic? diagnostic)
     {
         var text = TracebackPrinter.Format(machine, pending, loader.SourceLine);
         machine.Pending = null;
@@ -164,7 +167,7 @@ public sealed class Engine : IDisposable
         if (machine.Pending is { IsLimit: true })
             return null;
         machine.Pending = null;
-        return new PythonException(pending.Type.Name, message, text, null) { ExitCode = code };
+        return new PythonException(pending.Type.Name, message, text, diagnostic) { ExitCode = code };
     }
 
     /// <summary>The exit code that a SystemExit asks for: None is 0, an int itself, anything else is printed and 1.</summary>
