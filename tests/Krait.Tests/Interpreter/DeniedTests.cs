@@ -1,6 +1,6 @@
 using Krait.Hosting;
 
-namespace Krait.Tests.Interpreter;
+namespace Krait.Tests.Execution;
 
 /// <summary>An engine to which nothing was handed in reaches nothing.</summary>
 public class DeniedTests

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Krait.Core;
 using Krait.Hosting;
 
-namespace Krait.Tests.Interpreter;
+namespace Krait.Tests.Execution;
 
 /// <summary>Limits end every program, no handler sees them, and the engine goes on.</summary>
 public class LimitTests
@@ -65,13 +65,13 @@ public class LimitTests
 
     [Theory]
     [InlineData("'a' * 10**9")]
-    [InlineData("[0] * 10**9")]
+    [InlineData("[0] * 10**8")]
     [InlineData("b'a' * 10**9")]
-    [InlineData("(0,) * 10**9")]
-    [InlineData("1 << 10**10")]
+    [InlineData("(0,) * 10**8")]
+    [InlineData("1 << 10**9")]
     [InlineData("'{:1000000000}'.format(5)")]
     [InlineData("'%1000000000d' % 5")]
-    [InlineData("('a' * 100000).replace('a', 'b' * 100000)")]
+    [InlineData("('a' * 10000).replace('a', 'b' * 10000)")]
     [InlineData("'a'.join(['b' * 10000] * 100000)")]
     [InlineData("list(range(10**12))")]
     [InlineData("sorted(range(10**8))")]

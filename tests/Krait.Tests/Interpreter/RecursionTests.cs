@@ -1,6 +1,6 @@
 using Krait.Hosting;
 
-namespace Krait.Tests.Interpreter;
+namespace Krait.Tests.Execution;
 
 /// <summary>Every shape of recursion ends in RecursionError, on a thread with an ordinary stack, also when the program
 /// asks for a recursion limit of a thousand million.</summary>
