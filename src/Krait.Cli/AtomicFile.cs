@@ -6,6 +6,15 @@ internal static class AtomicFile
     /// <summary>Writes a file, or throws and leaves whatever was there.</summary>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
+        // A device is written, not replaced; what a link points to is replaced, not the link.
+        if (Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            device.Write(bytes);
+            return;
+        }
+        if (File.Exists(path))
+            path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var beside = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.part");
         try
@@ -19,7 +28,8 @@ internal static class AtomicFile
         }
         catch
         {
-            File.Delete(beside);
+            if (File.Exists(beside))
+                File.Delete(beside);
             throw;
         }
     }

@@ -12,6 +12,12 @@ internal static class ExitCodes
     /// <summary>Bad usage, an input that cannot be read or is not what it should be, an output that cannot be written.</summary>
     public const int BadInput = 2;
 
+    /// <summary>A fault in Krait itself.</summary>
+    public const int Internal = 70;
+
+    /// <summary>Nobody reads standard output any more, as a shell reports SIGPIPE.</summary>
+    public const int NoReader = 141;
+
     /// <summary>Interrupted from the keyboard.</summary>
     public const int Interrupted = 130;
 }

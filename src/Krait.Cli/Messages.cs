@@ -10,10 +10,30 @@ internal static class Messages
         return ExitCodes.BadInput;
     }
 
+    /// <summary>The program failed for a reason that Python has no words for. Answers the exit code.</summary>
+    public static int Failed(string message)
+    {
+        Say(message);
+        return ExitCodes.Failed;
+    }
+
+    /// <summary>A fault in Krait itself: what a report needs, and no more. Answers the exit code.</summary>
+    public static int Internal(Exception problem)
+    {
+        var where = new System.Diagnostics.StackTrace(problem).GetFrame(0)?.GetMethod() is { } method
+            ? $" in {method.DeclaringType?.Name}.{method.Name}"
+            : "";
+        Say($"internal error: {problem.GetType().Name}{where}: {problem.Message} (a fault in krait, not in the program: please report it)");
+        return ExitCodes.Internal;
+    }
+
+    /// <summary>Whether standard output is a pipe that nobody reads any more (EPIPE).</summary>
+    public static bool IsBrokenPipe(IOException problem) => problem.HResult == 32;
+
     /// <summary>A file could not be read or written.</summary>
     public static int BadFile(string path, Exception problem) => BadInput(problem switch
     {
-        FileNotFoundException or DirectoryNotFoundException => $"{path}: no such file",
+        FileNotFoundException or DirectoryNotFoundException => $"{path}: no such file or folder",
         UnauthorizedAccessException when Directory.Exists(path) => $"{path}: is a directory",
         UnauthorizedAccessException => $"{path}: permission denied",
         _ => $"{path}: {problem.Message}",

@@ -21,7 +21,8 @@ internal static class RunCommand
           --version      print the version
           -h, --help     print this
 
-        exit codes: 0 fine, 1 the program failed, 2 bad usage or input, 130 interrupted; sys.exit(n) gives n
+        exit codes: 0 fine, 1 the program failed, 2 bad usage or input, 70 a fault in krait, 130 interrupted,
+        141 nobody reads the output; sys.exit(n) gives n
         """;
 
     public static int Invoke(string[] args, bool verb)
@@ -95,6 +96,10 @@ internal static class RunCommand
         {
             engine.Flush();
         }
+        catch (IOException problem) when (Messages.IsBrokenPipe(problem))
+        {
+            return ExitCodes.NoReader;
+        }
         catch (IOException problem)
         {
             return code != ExitCodes.Fine ? code : Messages.BadInput($"cannot write to standard output: {problem.Message}");
@@ -113,15 +118,22 @@ internal static class RunCommand
         {
             return code & 0xff;
         }
+        catch (PythonException problem) when (problem.PythonType == "BrokenPipeError")
+        {
+            return ExitCodes.NoReader;
+        }
         catch (PythonException problem)
         {
-            SystemCapabilities.All.Console!.WriteError(Encoding.UTF8.GetBytes(problem.Traceback.TrimEnd('\n') + "\n"));
+            Report(problem.Traceback.TrimEnd('\n') + "\n");
             return problem.PythonType == "KeyboardInterrupt" ? ExitCodes.Interrupted : ExitCodes.Failed;
         }
         catch (LimitReachedException problem)
         {
-            Messages.BadInput(problem.Message);
-            return ExitCodes.Failed;
+            return Messages.Failed(problem.Message);
+        }
+        catch (FileNotFoundException problem) when (program.Kind == ProgramKind.Module)
+        {
+            return Messages.BadInput(problem.Message);
         }
         catch (InvalidDataException problem)
         {
@@ -130,6 +142,18 @@ internal static class RunCommand
         catch (Exception problem) when (Messages.IsAboutFiles(problem))
         {
             return Messages.BadFile(program.Text, problem);
+        }
+    }
+
+    private static void Report(string traceback)
+    {
+        try
+        {
+            SystemCapabilities.All.Console!.WriteError(Encoding.UTF8.GetBytes(traceback));
+        }
+        catch (IOException)
+        {
+            // Standard error is closed: there is nobody left to tell, the exit code says it.
         }
     }
 

@@ -10,10 +10,26 @@ internal static class Verbs
     public static int Invoke(string[] args)
     {
         var root = new RootCommand("Python for .NET on MicroPython's .mpy files.") { Compile(), Dump(), Explain() };
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(SplitLevels(args));
         if (parsed.Errors.Count == 0)
             return parsed.Invoke();
         return Messages.BadInput($"{string.Join("; ", parsed.Errors.Select(error => error.Message))} (krait {args[0]} --help)");
+    }
+
+    /// <summary>-O2 as -O 2, and -O alone as -O 1, as mpy-cross takes them.</summary>
+    private static string[] SplitLevels(string[] args)
+    {
+        var split = new List<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] is ['-', 'O', >= '0' and <= '9'])
+                split.AddRange(["-O", args[i][2..]]);
+            else if (args[i] == "-O" && !(i + 1 < args.Length && args[i + 1] is [>= '0' and <= '9']))
+                split.AddRange(["-O", "1"]);
+            else
+                split.Add(args[i]);
+        }
+        return [.. split];
     }
 
     private static Command Compile()
@@ -23,7 +39,6 @@ internal static class Verbs
         var name = new Option<string?>("-s", "--source-name") { Description = "The source name to embed; by default FILE as given." };
         var level = new Option<int>("-O") { Description = "0: everything, 1 and 2: no asserts, 3: no line numbers either." };
         var bits = new Option<int>("-msmall-int-bits") { Description = "Bits of a small int of the target, sign included.", DefaultValueFactory = _ => 31 };
-        level.Aliases.Add("-O1");
         var command = new Command("compile", "Compiles to the bytes that mpy-cross makes.") { file, output, name, level, bits };
         command.SetAction(parsed => CompileCommand.Run(parsed.GetValue(file)!, parsed.GetValue(output), new CompilerOptions
         {

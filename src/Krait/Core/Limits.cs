@@ -1,12 +1,12 @@
 namespace Krait.Core;
 
-/// <summary>What a script may use. The defaults bound recursion only.</summary>
+/// <summary>What one run of a script may use. The defaults bound recursion only.</summary>
 public sealed record Limits
 {
     /// <summary>Steps (taken backward jumps, calls, and units charged by built-ins: 1 per 64 elements or bytes).</summary>
     public long Steps { get; init; } = long.MaxValue;
 
-    /// <summary>Bytes that may be allocated in total by charged allocations.</summary>
+    /// <summary>Bytes that may be allocated in total, freed ones included.</summary>
     public long AllocatedBytes { get; init; } = long.MaxValue;
 
     /// <summary>Wall-clock time of one run.</summary>

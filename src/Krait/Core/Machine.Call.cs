@@ -18,6 +18,8 @@ public abstract partial class Machine
     /// <summary>Calls <paramref name="callee"/> and waits for the result.</summary>
     internal Status Call(in Value callee, in Arguments arguments, ref Value result)
     {
+        if (!EnterRecursion())
+            return Status.Raised;
         var entry = EnterNested();
         return Finish(entry, Operations.Invoke(this, callee, arguments, ref result), ref result);
     }
@@ -59,6 +61,9 @@ public abstract partial class Machine
         LeaveNested(entry);
         return status;
     }
+
+    /// <summary>Forgets all nested runs: a .NET exception passed through them.</summary>
+    private protected void LeaveAll() => reentry = 0;
 
     /// <summary>Guards a recursive algorithm in C# (repr, comparison, hash of nested containers). True to go on; false
     /// with RecursionError pending.</summary>

@@ -15,6 +15,12 @@ public abstract partial class Machine
     private long stepsLeft;
     private long bytesLeft;
 
+    private long allocatedBefore;
+    private uint polls;
+
+    /// <summary>Elements charged that do not make a whole step yet.</summary>
+    private long odd;
+
     /// <summary>The limits of this engine.</summary>
     internal Limits Limits { get; }
 
@@ -48,7 +54,10 @@ public abstract partial class Machine
     /// an exception is pending; return <see cref="Status.Raised"/>.</summary>
     internal bool Charge(long elements, long bytes = 0)
     {
-        stepsLeft -= elements >> 6;
+        odd += elements;
+        var steps = odd >> 6;
+        odd &= 63;
+        stepsLeft -= steps;
         if (stepsLeft < 0)
         {
             RaiseLimit(LimitKind.Steps);
@@ -65,8 +74,8 @@ public abstract partial class Machine
             RaiseLimit(LimitKind.Memory);
             return false;
         }
-        // A built-in that works on much polls for itself: the loop cannot.
-        return elements < 1 << 16 || Poll == 0 || AnswerPoll() == Status.Ok;
+        // A built-in polls for itself, as often as it counts a step: the loop cannot.
+        return steps == 0 || Poll == 0 || AnswerPoll() == Status.Ok;
     }
 
     /// <summary>Charges for and allocates an array; null with an exception pending when it may not.</summary>
@@ -95,6 +104,8 @@ public abstract partial class Machine
             return RaiseLimit(LimitKind.Cancelled);
         if ((reasons & PollReason.Time) != 0)
             return RaiseLimit(LimitKind.Time);
+        if ((reasons & PollReason.Memory) != 0 && !HasMemory())
+            return RaiseLimit(LimitKind.Memory);
         if ((reasons & PollReason.Interrupt) != 0)
         {
             Withdraw(PollReason.Interrupt);
@@ -103,10 +114,26 @@ public abstract partial class Machine
         return Status.Ok;
     }
 
-    private void ResetBudget()
+    /// <summary>Gives a run its whole budget.</summary>
+    internal void BeginRun()
     {
         stepsLeft = Limits.Steps;
         bytesLeft = Limits.AllocatedBytes;
+        odd = 0;
+        if (IsMetered)
+            Request(PollReason.Metered);
+        if (Limits.AllocatedBytes != long.MaxValue)
+            Request(PollReason.Memory);
+        allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+    }
+
+    /// <summary>Whether small objects, which nobody charges for one by one, left something of the budget. Asked of the
+    /// collector at every 64th poll.</summary>
+    private bool HasMemory()
+    {
+        if ((++polls & 63) == 0 && GC.GetAllocatedBytesForCurrentThread() - allocatedBefore > Limits.AllocatedBytes)
+            bytesLeft = -1;
+        return bytesLeft >= 0;
     }
 }
 
@@ -124,4 +151,10 @@ internal enum PollReason
 
     /// <summary>Ctrl-C: raises KeyboardInterrupt.</summary>
     Interrupt = 4,
+
+    /// <summary>Steps are counted: a call is one, and calls look here anyway. Never withdrawn.</summary>
+    Metered = 8,
+
+    /// <summary>Memory is limited: calls and jumps look how much is used. Never withdrawn.</summary>
+    Memory = 16,
 }

@@ -27,7 +27,7 @@ public abstract partial class Machine
         Names = new Names(this);
         Builtins = new PyDict();
         Modules = new PyDict();
-        ResetBudget();
+        BeginRun();
     }
 
     /// <summary>Seeds the hashes of strings, so that nobody can prepare colliding keys.</summary>

@@ -12,6 +12,9 @@ internal sealed class StackChunk(int size, StackChunk? previous)
     /// <summary>The piece below.</summary>
     public readonly StackChunk? Previous = previous;
 
+    /// <summary>How many values this piece and those below hold.</summary>
+    public readonly long ValuesUpTo = size + (previous?.ValuesUpTo ?? 0);
+
     /// <summary>The piece above, kept for reuse.</summary>
     public StackChunk? Next;
 }

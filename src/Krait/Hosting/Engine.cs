@@ -57,7 +57,10 @@ public sealed class Engine : IDisposable
     public void Execute(ReadOnlySpan<byte> source, string name)
     {
         if (!loader.TryCompile(source, name, out var image, out var error))
-            throw new PythonException("SyntaxError", error.Message, error.ToString(), error);
+        {
+            SyntaxErrors.Raise(machine, error);
+            throw Failure(error);
+        }
         Run(image);
     }
 
@@ -105,7 +108,7 @@ public sealed class Engine : IDisposable
     /// <summary>Raises KeyboardInterrupt in the program that runs.</summary>
     public void Interrupt() => machine.Request(PollReason.Interrupt);
 
-    /// <summary>Ends the program that runs: no handler of its own sees it.</summary>
+    /// <summary>Ends the program that runs, or the next one when none does: no handler of its own sees it.</summary>
     public void Cancel() => machine.Request(PollReason.Cancelled);
 
     /// <summary>Sends output that is still kept.</summary>
@@ -119,37 +122,52 @@ public sealed class Engine : IDisposable
         var code = new LinkedCode(image.Root, new LinkedModule(image));
         var function = new PyFunction(code, main.Members);
         Value result = default;
-        using var deadline = StartClock();
-        var status = machine.Execute(function, main.Members, ref result);
-        if (status == Status.Raised)
-            throw Failure();
+        machine.BeginRun();
+        using var deadline = new Deadline(machine, options.Limits.Time);
+        var finished = false;
+        try
+        {
+            if (machine.Execute(function, main.Members, ref result) == Status.Raised)
+                throw Failure();
+            finished = true;
+        }
+        finally
+        {
+            if (!finished)
+                machine.Abandon();
+        }
     }
 
-    private Timer? StartClock() => options.Limits.Time == Timeout.InfiniteTimeSpan
-        ? null
-        : new Timer(state => ((Machine)state!).Request(PollReason.Time), machine, options.Limits.Time, Timeout.InfiniteTimeSpan);
-
     /// <summary>The .NET exception for the one that is pending.</summary>
-    private Exception Failure()
+    private Exception Failure(Diagnostic? diagnostic = null)
     {
         var pending = machine.Pending!;
         machine.Pending = null;
-        machine.Withdraw(PollReason.Time | PollReason.Cancelled);
-        return pending.LimitKind switch
-        {
-            LimitKind.None => Describe(pending),
-            LimitKind.Cancelled => new OperationCanceledException("the program was cancelled"),
-            var kind => new LimitReachedException(kind),
-        };
+        // Telling what happened may run Python (__str__): the limits hold there too.
+        if (pending.LimitKind == LimitKind.None && TryDescribe(pending, diagnostic) is { } described)
+            return described;
+        var kind = (machine.Pending ?? pending).LimitKind;
+        machine.Pending = null;
+        if (kind != LimitKind.Cancelled)
+            return new LimitReachedException(kind);
+        machine.Withdraw(PollReason.Cancelled);
+        return new OperationCanceledException("the program was cancelled");
     }
 
-    private PythonException Describe(PyException pending)
+    /// <summary>The exception as a host sees it; null with a limit pending when one was reached on the way.</summary>
+    private PythonException? TryDescribe(PyException pending, Diagnostic? diagnostic)
     {
         var text = TracebackPrinter.Format(machine, pending, loader.SourceLine);
         machine.Pending = null;
         var message = Operations.Str(machine, Value.Of(pending), out var said) == Status.Ok ? said : "";
+        if (machine.Pending is { IsLimit: true })
+            return null;
         machine.Pending = null;
-        return new PythonException(pending.Type.Name, message, text, null) { ExitCode = ExitCode(pending) };
+        var code = ExitCode(pending);
+        if (machine.Pending is { IsLimit: true })
+            return null;
+        machine.Pending = null;
+        return new PythonException(pending.Type.Name, message, text, diagnostic) { ExitCode = code };
     }
 
     /// <summary>The exit code that a SystemExit asks for: None is 0, an int itself, anything else is printed and 1.</summary>
@@ -164,7 +182,6 @@ public sealed class Engine : IDisposable
             return (int)code.Bits;
         if (Operations.Str(machine, code, out var text) == Status.Ok)
             options.Capabilities.Console?.WriteError(Encoding.UTF8.GetBytes(text + "\n"));
-        machine.Pending = null;
         return 1;
     }
 }

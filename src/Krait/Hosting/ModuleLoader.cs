@@ -85,6 +85,9 @@ internal sealed class ModuleLoader(EngineOptions options) : IModuleLoader, IDisp
         CompileMode mode = CompileMode.Module)
     {
         image = null;
+        error = FindInvalidText(source, name);
+        if (error is not null)
+            return false;
         var compiler = new CompilerOptions
         {
             SourceName = name,
@@ -97,8 +100,21 @@ internal sealed class ModuleLoader(EngineOptions options) : IModuleLoader, IDisp
             return false;
         Remember(name, source);
         if (!MpyLoader.TryLoad(mpy, out image, out var rejected))
-            throw new InvalidOperationException($"the verifier rejects what the compiler made of {name}: {rejected}");
+            throw new InternalErrorException($"the verifier rejects what the compiler made of {name}: {rejected}");
         return true;
+    }
+
+    /// <summary>The first byte that is not UTF-8, in CPython's words: its bytes could become a str that is none. The
+    /// compiler alone takes such sources, as mpy-cross does.</summary>
+    private static Diagnostic? FindInvalidText(ReadOnlySpan<byte> source, string name)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(source))
+            return null;
+        var rest = source;
+        while (Rune.DecodeFromUtf8(rest, out _, out var length) == System.Buffers.OperationStatus.Done)
+            rest = rest[length..];
+        var line = source[..^rest.Length].Count((byte)'\n') + 1;
+        return new Diagnostic("SyntaxError", $"Non-UTF-8 code starting with '\\x{rest[0]:x2}' in file {name} on line {line}", name, line, 1, 1, null, "");
     }
 
     /// <summary>A line of a source file, for tracebacks; null when the source is not found.</summary>

@@ -36,3 +36,12 @@ public sealed class LimitReachedException : Exception
     /// <summary>Which limit.</summary>
     public LimitKind Kind { get; }
 }
+
+/// <summary>A fault in Krait itself, not in the program: please report it.</summary>
+public sealed class InternalErrorException : Exception
+{
+    internal InternalErrorException(string message)
+        : base(message)
+    {
+    }
+}

@@ -23,10 +23,28 @@ public static class SystemCapabilities
 public sealed class SystemConsole : IConsole
 {
     private readonly byte[] buffer = new byte[8192];
-    private readonly Stream output = Console.OpenStandardOutput();
-    private readonly Stream error = Console.OpenStandardError();
+    private readonly Stream output = Open(1, Console.OpenStandardOutput());
+    private readonly Stream error = Open(2, Console.OpenStandardError());
     private Stream? input;
     private int kept;
+
+    /// <summary>The console's own stream hides that a pipe's reader has gone, and a program would write to nobody for
+    /// ever. A file stays with it: it shares its position with other processes.</summary>
+    private static Stream Open(int descriptor, Stream shared)
+    {
+        if (OperatingSystem.IsWindows())
+            return shared;
+        try
+        {
+            var direct = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            return direct.CanSeek ? shared : direct;
+        }
+        catch (Exception problem) when (problem is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            // The descriptor is closed: the console's stream knows what to do then.
+            return shared;
+        }
+    }
 
     /// <inheritdoc/>
     public bool IsInteractive => !Console.IsInputRedirected && !Console.IsOutputRedirected;
@@ -38,7 +56,7 @@ public sealed class SystemConsole : IConsole
             Flush();
         if (bytes.Length > buffer.Length)
         {
-            output.Write(bytes);
+            Send(output, bytes);
             return;
         }
         bytes.CopyTo(buffer.AsSpan(kept));
@@ -53,7 +71,7 @@ public sealed class SystemConsole : IConsole
         var count = kept;
         kept = 0;
         if (count > 0)
-            output.Write(buffer, 0, count);
+            Send(output, buffer.AsSpan(0, count));
         output.Flush();
     }
 
@@ -61,8 +79,21 @@ public sealed class SystemConsole : IConsole
     public void WriteError(ReadOnlySpan<byte> bytes)
     {
         Flush();
-        error.Write(bytes);
+        Send(error, bytes);
         error.Flush();
+    }
+
+    private static void Send(Stream stream, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            stream.Write(bytes);
+        }
+        catch (UnauthorizedAccessException problem)
+        {
+            // What .NET says for a descriptor that is closed or not open for writing.
+            throw new IOException("the stream is closed", problem);
+        }
     }
 
     /// <inheritdoc/>

@@ -112,7 +112,8 @@ internal static class Calls
                     target = bound;
                     continue;
                 case PyObject item:
-                    return item.Call(machine, new Arguments(ref first, positional, keywords), ref result);
+                    // A callable in C# may call another one: a chain of them is as deep as a program makes it.
+                    return !machine.EnterRecursion() ? Status.Raised : item.Call(machine, new Arguments(ref first, positional, keywords), ref result);
                 default:
                     return machine.Raise(Types.TypeError, $"'{Operations.TypeName(target)}' object is not callable");
             }
@@ -168,6 +169,8 @@ internal static class Calls
             return TooDeep(machine);
         var caller = machine.Current;
         var code = function.Code;
+        if (!machine.HasRoom(caller, code.FrameSize))
+            return Status.Raised;
         var frame = Interpreter.Link(caller);
         Interpreter.Place(frame, caller, code.FrameSize);
         for (var i = 0; i < count; i++)
@@ -202,6 +205,8 @@ internal static class Calls
         var caller = machine.Current;
         var unit = function.Code.Unit;
         frame = Interpreter.Link(caller);
+        if (!machine.HasRoom(caller, unit.FrameSize))
+            return Status.Raised;
         Interpreter.Place(frame, caller, unit.FrameSize);
         var locals = MemoryMarshal.CreateSpan(ref frame[0], unit.LocalCount);
         if (!Binding.Bind(machine, function, new Arguments(ref first, positional, keywords), locals))

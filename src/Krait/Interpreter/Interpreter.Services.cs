@@ -13,7 +13,7 @@ internal sealed partial class Interpreter
     internal override int FrameLimit
     {
         get => RecursionLimit;
-        set => RecursionLimit = value;
+        set => RecursionLimit = Math.Min(value, LargestRecursionLimit);
     }
 
     /// <summary>The innermost frame of a program; boundaries do not count.</summary>

@@ -24,6 +24,15 @@ internal sealed partial class Interpreter : Machine
     /// <summary>Values of the first piece of the stack.</summary>
     private const int FirstChunk = 512;
 
+    /// <summary>Values of a piece of the stack, unless one frame needs more.</summary>
+    private const int LargestChunk = 1 << 16;
+
+    /// <summary>Values of the whole stack: 256 MiB. A frame that does not fit is a RecursionError, whatever the limit.</summary>
+    private const int LargestStack = 1 << 24;
+
+    /// <summary>The deepest recursion that a program can ask for: a frame record costs memory too.</summary>
+    private const int LargestRecursionLimit = 1_000_000;
+
     /// <summary>Calls and backward jumps after which code gets inline caches.</summary>
     internal const int WarmHeat = 2;
 
@@ -140,6 +149,21 @@ internal sealed partial class Interpreter : Machine
         return frame;
     }
 
+    /// <summary>Whether a frame of <paramref name="size"/> has a place behind <paramref name="caller"/>'s. False with an
+    /// exception pending when the stack may not grow for it. A boundary is placed without asking: it is small, and
+    /// what runs above it asks.</summary>
+    internal bool HasRoom(Frame caller, int size)
+    {
+        var chunk = caller.Chunk;
+        if (caller.End + size <= chunk.Values.Length || chunk.Next?.Values.Length >= size)
+            return true;
+        var length = LengthAbove(chunk, size);
+        if (chunk.ValuesUpTo + length <= LargestStack)
+            return Charge(0, length * Unsafe.SizeOf<Value>());
+        Raise(Types.RecursionError, "maximum recursion depth exceeded");
+        return false;
+    }
+
     /// <summary>Gives a frame its place on the stack behind <paramref name="caller"/>'s.</summary>
     internal static void Place(Frame frame, Frame caller, int size)
     {
@@ -160,10 +184,25 @@ internal sealed partial class Interpreter : Machine
     }
 
     /// <summary>The piece of the stack above <paramref name="chunk"/>, with room for a frame of <paramref name="size"/>.</summary>
-    internal static StackChunk Grow(StackChunk chunk, int size)
+    private static StackChunk Grow(StackChunk chunk, int size)
     {
         if (chunk.Next is { } next && next.Values.Length >= size)
             return next;
-        return chunk.Next = new StackChunk(Math.Max(size, Math.Min(2 * chunk.Values.Length, 1 << 16)), chunk);
+        return chunk.Next = new StackChunk((int)LengthAbove(chunk, size), chunk);
+    }
+
+    private static long LengthAbove(StackChunk chunk, int size) => Math.Max(size, Math.Min(2L * chunk.Values.Length, LargestChunk));
+
+    /// <summary>Makes the machine fit for another run after a .NET exception passed through the frames: a host's
+    /// capability threw.</summary>
+    internal void Abandon()
+    {
+        Current = root;
+        Depth = 0;
+        ActiveHandlers = 0;
+        Handled = null;
+        Pending = null;
+        Reraising = false;
+        LeaveAll();
     }
 }

@@ -18,7 +18,7 @@ internal static partial class MathModule
             return status;
         while ((status = Operations.Next(machine, iterator, ref item)) == Status.Ok)
         {
-            if (!machine.Charge(sum.Count) || Numbers.ToDouble(machine, item, out var value) != Status.Ok)
+            if (!machine.Charge(1 + sum.Count) || Numbers.ToDouble(machine, item, out var value) != Status.Ok)
                 return Status.Raised;
             if (!sum.Add(value))
                 return machine.Raise(Types.OverflowError, "intermediate overflow in fsum");
@@ -43,6 +43,8 @@ internal static partial class MathModule
             return status;
         while ((status = Operations.Next(machine, iterator, ref item)) == Status.Ok)
         {
+            if (!machine.Charge(1))
+                return Status.Raised;
             Value next = default;
             status = Operations.Binary(machine, BinaryOperator.Multiply, product, item, ref next);
             if (status != Status.Ok)

@@ -35,7 +35,8 @@ internal static class Descriptors
                 result.Set(wrapped.Function);
                 return Status.Ok;
             case PyClassMethod wrapped:
-                return wrapped.Bind(machine, type, ref result);
+                // A classmethod of a classmethod of ...
+                return machine.EnterRecursion() ? wrapped.Bind(machine, type, ref result) : Status.Raised;
             case PySuper unbound when !instance.IsNull:
                 return unbound.Bind(machine, instance, ref result);
             default:

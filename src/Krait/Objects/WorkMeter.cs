@@ -8,5 +8,5 @@ internal struct WorkMeter(Machine machine)
     private int turns;
 
     /// <summary>Counts one turn. False with an exception pending: stop.</summary>
-    public bool Tick() => (++turns & 63) != 0 || machine.Charge(64) && (machine.Poll == 0 || machine.AnswerPoll() == Status.Ok);
+    public bool Tick() => (++turns & 63) != 0 || machine.Charge(64);
 }

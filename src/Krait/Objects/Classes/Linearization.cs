@@ -12,7 +12,8 @@ internal static class Linearization
         if (bases.Length == 1)
         {
             order = bases[0].Mro;
-            return Status.Ok;
+            // The class keeps an order of its own.
+            return machine.Charge(order.Length, order.Length * (long)IntPtr.Size) ? Status.Ok : Status.Raised;
         }
         for (var i = 0; i < bases.Length; i++)
             if (Array.IndexOf(bases, bases[i]) < i)

@@ -29,7 +29,19 @@ internal partial class PyException : PyObject
     public PyTuple Arguments => arguments;
 
     /// <summary>The exception that was being handled when this one was raised.</summary>
-    public PyException? Context { get; set; }
+    public PyException? Context
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null)
+                value.isContext = true;
+        }
+    }
+
+    /// <summary>Whether this was ever a context: only then can making it one's successor close a cycle.</summary>
+    private bool isContext;
 
     /// <summary>The exception given with <c>from</c>.</summary>
     public PyException? Cause { get; private set; }
@@ -83,6 +95,12 @@ internal partial class PyException : PyObject
     {
         if (handled == this)
             return;
+        if (!isContext)
+        {
+            // As nearly always: a chain of handlers inside handlers is not walked for each of its exceptions.
+            Context = handled;
+            return;
+        }
         var slow = handled;
         var advance = false;
         for (var link = handled; link.Context is { } next; link = next)

@@ -1,0 +1,108 @@
+using Krait.Hosting;
+
+namespace Krait.Tests.Execution;
+
+/// <summary>Every shape of recursion ends in RecursionError, on a thread with an ordinary stack, also when the program
+/// asks for a recursion limit of a thousand million.</summary>
+public class RecursionTests
+{
+    private const string Unlimited = "import sys\nsys.setrecursionlimit(10**9)\n";
+
+    [Theory]
+    [InlineData("def f(n): return f(n + 1)\nf(0)")]
+    [InlineData("def f(): return g()\ndef g(): return f()\nf()")]
+    [InlineData("class A:\n def m(self): return self.m()\nA().m()")]
+    [InlineData("class A:\n def __init__(self): A()\nA()")]
+    [InlineData("class A:\n def __new__(cls): return A()\nA()")]
+    [InlineData("class A:\n def __add__(self, o): return self + o\nA() + 1")]
+    [InlineData("class A:\n def __radd__(self, o): return 1 + self\n1 + A()")]
+    [InlineData("class A:\n def __neg__(self): return -self\n-A()")]
+    [InlineData("class A:\n def __lt__(self, o):\n  if self < o: return 1\nA() < A()")]
+    [InlineData("class A:\n def __gt__(self, o):\n  if 1 < self: return 1\n1 < A()")]
+    [InlineData("class A:\n @property\n def p(self): return self.p\nA().p")]
+    [InlineData("class D:\n def __get__(self, o, t): return o.d\nclass A:\n d = D()\nA().d")]
+    [InlineData("class D:\n def __set__(self, o, v): o.d = v\nclass A:\n d = D()\nA().d = 1")]
+    [InlineData("class A:\n def __getattr__(self, n): return self.y\nA().x")]
+    [InlineData("class A:\n def __getattr__(self, n): return getattr(self, n)\nA().x")]
+    [InlineData("class A:\n def __getattribute__(self, n): return self.y\nA().x")]
+    [InlineData("class A:\n def __setattr__(self, n, v): self.y = v\nA().x = 1")]
+    [InlineData("class A:\n def __delattr__(self, n): del self.y\ndel A().x")]
+    [InlineData("class A:\n def __iter__(self):\n  for x in self: pass\nfor x in A(): pass")]
+    [InlineData("class A:\n def __iter__(self): return self\n def __next__(self):\n  for x in self: pass\nfor x in A(): pass")]
+    [InlineData("class A:\n def __next__(self): return next(self)\nnext(A())")]
+    [InlineData("class A:\n def __enter__(self):\n  with self: pass\n def __exit__(self, *a): pass\nwith A(): pass")]
+    [InlineData("class A:\n def __enter__(self): pass\n def __exit__(self, *a):\n  with self: pass\nwith A(): pass")]
+    [InlineData("class A:\n def __contains__(self, x): return x in self\n1 in A()")]
+    [InlineData("class A:\n def __len__(self): return len(self)\nlen(A())")]
+    [InlineData("class A:\n def __bool__(self):\n  if self: return True\nif A(): pass")]
+    [InlineData("class A:\n def __getitem__(self, i): return self[i]\nA()[0]")]
+    [InlineData("class A:\n def __setitem__(self, i, v): self[i] = v\nA()[0] = 1")]
+    [InlineData("class A:\n def __call__(self): return self()\nA()()")]
+    [InlineData("def f():\n class A:\n  f()\nf()")]
+    [InlineData("class A:\n def __init_subclass__(cls):\n  class B(cls): pass\nclass C(A): pass")]
+    [InlineData("def g(n):\n yield from g(n + 1)\nlist(g(0))")]
+    [InlineData("async def f(): await f()\nf().send(None)")]
+    [InlineData("def f(): return [f() for _ in (1,)]\nf()")]
+    [InlineData("def f(*a, **k): return f(*a, **k)\nf(1, b=2)")]
+    [InlineData("def f():\n try: raise ValueError\n except ValueError: f()\nf()")]
+    [InlineData("def k(x): return sorted([1, 2], key=k)\nk(0)")]
+    [InlineData("class A:\n def __repr__(self): return repr(self)\nrepr(A())")]
+    [InlineData("class A:\n def __format__(self, s): return '{}'.format(self)\nformat(A())")]
+    [InlineData("class A:\n def __hash__(self): return hash(self)\nhash(A())")]
+    [InlineData("class M(type):\n def __instancecheck__(c, o): return isinstance(o, c)\nclass A(metaclass=M): pass\nisinstance(1, A)")]
+    [InlineData("s = 'exec(s)'\nexec(s)")]
+    public void Recursion_without_end_is_a_RecursionError(string program)
+    {
+        AssertRecursionError(program);
+        AssertRecursionError(Unlimited + program);
+    }
+
+    [Theory]
+    [InlineData("x = [x]", "[]", "repr(x)")]
+    [InlineData("x = (x,)", "()", "repr(x)")]
+    [InlineData("x = {1: x}", "{}", "repr(x)")]
+    [InlineData("x = (x,)", "()", "hash(x)")]
+    [InlineData("x = [x]; y = [y]", "[]", "x == y")]
+    [InlineData("x = (x,); y = (y,)", "()", "x < y")]
+    [InlineData("x = (x,)", "int", "isinstance('', x)")]
+    [InlineData("x = map(str, x)", "iter([1])", "next(x)")]
+    [InlineData("x = zip(x)", "iter([1])", "next(x)")]
+    [InlineData("x = (i for i in x)", "iter([1])", "next(x)")]
+    [InlineData("x = classmethod(x)", "len", "\nclass A: pass\nA.x = x\nA.x")]
+    [InlineData("x = staticmethod(x)", "len", "x()")]
+    public void A_structure_a_million_deep_is_a_RecursionError(string wrap, string start, string use) =>
+        AssertRecursionError($"x = y = {start}\nfor i in range(1000000): {wrap}\n{use}");
+
+    [Fact]
+    public void A_stack_of_large_frames_ends_before_memory_does()
+    {
+        var locals = string.Join("; ", Enumerable.Range(0, 500).Select(i => $"a{i} = 1"));
+        AssertRecursionError($"{Unlimited}def f():\n {locals}\n f()\nf()");
+    }
+
+    private static void AssertRecursionError(string program)
+    {
+        PythonException? seen = null;
+        Exception? other = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                using var engine = new Engine();
+                engine.Execute(program);
+            }
+            catch (PythonException problem)
+            {
+                seen = problem;
+            }
+            catch (Exception problem)
+            {
+                other = problem;
+            }
+        }, 1 << 20);
+        thread.Start();
+        thread.Join();
+        Assert.Null(other);
+        Assert.Equal("RecursionError", seen?.PythonType);
+    }
+}
