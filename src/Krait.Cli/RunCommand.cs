@@ -186,7 +186,7 @@ internal static class RunCommand
     }
 
     /// <summary>Folders of MICROPYPATH, the variable that MicroPython's own tools set.</summary>
-    private static IEnumerable<string> ExtraPath() =>
+    private static string[] ExtraPath() =>
         (Environment.GetEnvironmentVariable("MICROPYPATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
     private enum ProgramKind
