@@ -120,8 +120,6 @@ public abstract partial class Machine
         stepsLeft = Limits.Steps;
         bytesLeft = Limits.AllocatedBytes;
         odd = 0;
-        if (IsMetered)
-            Request(PollReason.Metered);
         if (Limits.AllocatedBytes != long.MaxValue)
             Request(PollReason.Memory);
         allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
@@ -152,9 +150,6 @@ internal enum PollReason
     /// <summary>Ctrl-C: raises KeyboardInterrupt.</summary>
     Interrupt = 4,
 
-    /// <summary>Steps are counted: a call is one, and calls look here anyway. Never withdrawn.</summary>
-    Metered = 8,
-
     /// <summary>Memory is limited: calls and jumps look how much is used. Never withdrawn.</summary>
-    Memory = 16,
+    Memory = 8,
 }
