@@ -63,7 +63,8 @@ public class HandMadeCodeTests
         Assert.Equal(ending, Run(new TestFunction($"MAKE_FUNCTION 0\nCALL_FUNCTION 0\nPOP_TOP\n{Return}") { Children = [function] }));
         var generator = new TestFunction(code + Return) { Flags = CodeFlags.Generator };
         Assert.Equal(ending, Run(new TestFunction(
-            $"MAKE_FUNCTION 0\nCALL_FUNCTION 0\nGET_ITER_STACK\nnext:\nFOR_ITER end\nPOP_TOP\nJUMP next\nend:\n{Return}") { Children = [generator] }));
+            $"MAKE_FUNCTION 0\nCALL_FUNCTION 0\nGET_ITER_STACK\nnext:\nFOR_ITER end\nPOP_TOP\nJUMP next\nend:\n{Return}")
+        { Children = [generator] }));
     }
 
     [Fact]
@@ -117,7 +118,8 @@ public class HandMadeCodeTests
     public void Frames_of_60000_slots_end_in_a_limit_or_a_RecursionError()
     {
         var deep = new TestFunction(
-            $"LOAD_CONST_TRUE\nPOP_JUMP_IF_TRUE call\nLOAD_CONST_NONE\nUNPACK_SEQUENCE 60000\n{Return}call:\nLOAD_GLOBAL 2\nCALL_FUNCTION 0\nRETURN_VALUE{Padding}") { State = 60010 };
+            $"LOAD_CONST_TRUE\nPOP_JUMP_IF_TRUE call\nLOAD_CONST_NONE\nUNPACK_SEQUENCE 60000\n{Return}call:\nLOAD_GLOBAL 2\nCALL_FUNCTION 0\nRETURN_VALUE{Padding}")
+        { State = 60010 };
         var ending = Run(new TestFunction($"MAKE_FUNCTION 0\nSTORE_GLOBAL 2\nLOAD_GLOBAL 2\nCALL_FUNCTION 0\nPOP_TOP\n{Return}") { Children = [deep] });
         Assert.Contains(ending, (string[])["Limit", "RecursionError: maximum recursion depth exceeded"]);
     }
