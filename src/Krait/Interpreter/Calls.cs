@@ -204,6 +204,9 @@ internal static class Calls
             return TooDeep(machine);
         var caller = machine.Current;
         var unit = function.Code.Unit;
+        // Modules, class bodies and code objects are run, not called: there is nobody to give a generator to.
+        if (unit.IsGenerator)
+            return machine.Raise(Types.TypeError, "a generator function cannot be run as a body of code");
         frame = Interpreter.Link(caller);
         if (!machine.HasRoom(caller, unit.FrameSize))
             return Status.Raised;
