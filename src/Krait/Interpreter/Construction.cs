@@ -80,7 +80,10 @@ internal static class Construction
         call.Values[0] = Value.Of(type);
         Value target = constructor.Object is PyStaticMethod wrapped ? wrapped.Function : constructor;
         Value made = default;
-        var status = Calls.Invoke(machine, target, ref call.Values[0], positional + 1, keywords, hasRoom: false, ref made);
+        // Only a function's frame has no continuation of its own yet; anything else is waited for.
+        var status = target.Object is PyFunction
+            ? Calls.Invoke(machine, target, ref call.Values[0], positional + 1, keywords, hasRoom: false, ref made)
+            : machine.Call(target, new Arguments(ref call.Values[0], positional + 1, keywords), ref made);
         if (status == Status.Pushed)
         {
             machine.Current.Continuation = Continuation.NewResult;

@@ -213,7 +213,6 @@ internal static class Flow
                 $"'{Operations.TypeName(manager)}' object does not support the context manager protocol (missed __exit__ method)");
         frame.Push(exit);
         frame.Push(exitSelf);
-        frame.Aux = target;
         Value result = default;
         // The block is set up only once __enter__ has returned: what it raises is not the with statement's business.
         var status = enterSelf.IsNull

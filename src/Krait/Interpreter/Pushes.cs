@@ -41,6 +41,9 @@ internal static class Pushes
         var values = new Values();
         for (var i = 0; i < arguments.Length; i++)
             values[i] = arguments[i];
+        // What else may push a frame (a class, a generator's send) gives it a continuation of its own: it is waited for.
+        if (callee.Object is not (PyFunction or PyMethod { Function.Object: PyFunction }))
+            return machine.Call(callee, new Arguments(ref Unsafe.As<Values, Value>(ref values), arguments.Length, 0), ref result);
         var status = Calls.Invoke(machine, callee, ref Unsafe.As<Values, Value>(ref values), arguments.Length, 0, hasRoom: false, ref result);
         if (status == Status.Pushed)
             Continue(machine.Current, continuation);
