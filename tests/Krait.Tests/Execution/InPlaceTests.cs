@@ -4,7 +4,7 @@ using Krait.Hosting;
 using Krait.Mpy;
 using Krait.Objects;
 
-namespace Krait.Tests.Running;
+namespace Krait.Tests.Execution;
 
 /// <summary>Code is executed from the bytes of its file (invariant 2): addresses show it.</summary>
 public unsafe class InPlaceTests

@@ -2,7 +2,7 @@ using Krait.Core;
 using Krait.Hosting;
 using Krait.Objects;
 
-namespace Krait.Tests.Running;
+namespace Krait.Tests.Execution;
 
 /// <summary>Calls, and operations on ints and floats, allocate nothing (invariant 6).</summary>
 public class AllocationTests

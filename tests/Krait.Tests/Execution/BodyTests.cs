@@ -1,6 +1,6 @@
 using Krait.Hosting;
 
-namespace Krait.Tests.Running;
+namespace Krait.Tests.Execution;
 
 /// <summary>Code that is run as a body (a class statement, exec, eval) must not be a generator: found by the campaign, in a
 /// mutant whose class body had become one.</summary>
