@@ -120,6 +120,35 @@ internal static partial class InstructionTableOutput
             Unpack,
         }
 
+        /// <summary>All that a plain instruction does to the stack, in one number: it takes up to three values, leaves up to
+        /// two, and goes on to the next instruction, whatever its operand is. 0 for every other instruction.</summary>
+        internal readonly struct PlainEffect(ushort bits)
+        {
+            /// <summary>Whether the instruction is plain.</summary>
+            public bool IsPlain => bits != 0;
+
+            /// <summary>How many values it takes.</summary>
+            public int Taken => bits & 3;
+
+            /// <summary>How many it leaves.</summary>
+            public int Left => bits >> 2 & 3;
+
+            /// <summary>Whether all it leaves are values.</summary>
+            public bool LeavesValues => (bits & 0x3f0) == 0;
+
+            /// <summary>What the lower one of those left is.</summary>
+            public SlotKind First => (SlotKind)(bits >> 4 & 7);
+
+            /// <summary>What the upper one is.</summary>
+            public SlotKind Second => (SlotKind)(bits >> 7 & 7);
+
+            /// <summary>Whether NULL will do for the lowest one taken.</summary>
+            public bool TakesNull => (bits & 0x400) != 0;
+
+            /// <summary>Whether a qstr follows the opcode.</summary>
+            public bool HasQstr => (bits & 0x800) != 0;
+        }
+
         /// <summary>What <c>opcodes.def</c> says of each opcode byte, as tables in the assembly's data.</summary>
         /// <remarks>An effect is a list of entries, bottom of the stack first: a <see cref="SlotKind"/> in the low four bits
         /// and a <see cref="SlotCount"/> in the high four.</remarks>
@@ -141,6 +170,9 @@ internal static partial class InstructionTableOutput
 
             /// <summary>What the instruction does besides moving slots.</summary>
             public static InstructionFlags Flags(byte opcode) => (InstructionFlags)Properties[opcode];
+
+            /// <summary>What it does to the stack, when it is plain.</summary>
+            public static PlainEffect Plain(byte opcode) => new(PlainEffects[opcode]);
 
             /// <summary>The slots it takes.</summary>
             public static ReadOnlySpan<byte> Inputs(byte opcode) => List(Effects[opcode]);

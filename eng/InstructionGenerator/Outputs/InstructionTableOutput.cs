@@ -49,6 +49,7 @@ internal static partial class InstructionTableOutput
             byCode.Select(instruction => instruction is null ? (byte)0 : (byte)FlagsOf(instruction)));
         WriteBytes(writer, "By opcode: where its effect begins in <see cref=\"Lists\"/>.", "Effects",
             [.. byCode.Select(instruction => lists.Add(instruction?.Syntax.Effect))]);
+        WriteNumbers(writer, "By opcode: <see cref=\"PlainEffect\"/>.", "ushort", "PlainEffects", byCode.Select(PlainEffectOf));
         WriteBytes(writer, "Inputs, outputs, outputs on a jump: each a length and its entries.", "Lists", lists.Bytes);
         writer.Close();
         return new OutputFile("src/Krait/Instructions/InstructionTable.g.cs", writer.ToString());
@@ -70,13 +71,16 @@ internal static partial class InstructionTableOutput
         writer.Close("};");
     }
 
-    private static void WriteBytes(CodeWriter writer, string summary, string name, IEnumerable<byte> bytes)
+    private static void WriteBytes(CodeWriter writer, string summary, string name, IEnumerable<byte> bytes) =>
+        WriteNumbers(writer, summary, "byte", name, bytes.Select(value => (int)value));
+
+    private static void WriteNumbers(CodeWriter writer, string summary, string type, string name, IEnumerable<int> numbers)
     {
         writer.Line();
         writer.Line($"/// <summary>{summary}</summary>");
-        writer.Line($"private static ReadOnlySpan<byte> {name} =>");
+        writer.Line($"private static ReadOnlySpan<{type}> {name} =>");
         writer.Line("[");
-        foreach (var row in bytes.Chunk(32))
+        foreach (var row in numbers.Chunk(32))
             writer.Line("    " + string.Join(", ", row) + ",");
         writer.Line("];");
     }
@@ -108,6 +112,29 @@ internal static partial class InstructionTableOutput
             | (properties.Suspends ? 16 : 0)
             | (instruction.Syntax.OwnsCache ? 32 : 0)
             | (instruction.Syntax.IsInternal ? 64 : 0);
+    }
+
+    /// <summary>The number behind PlainEffect; 0 when the instruction jumps, ends, suspends, has an operand that is no qstr,
+    /// or moves anything but single values.</summary>
+    private static int PlainEffectOf(BoundInstruction? instruction)
+    {
+        if (instruction is null || FlagsOf(instruction) is var flags && (flags & ~(1 | 32)) != 0
+            || instruction.Syntax.Format is not (OperandFormat.None or OperandFormat.Opcode or OperandFormat.Qstr) || instruction.Syntax.HasExtraByte)
+            return 0;
+        var effect = instruction.Syntax.Effect;
+        var inputs = effect.Inputs.Select((item, index) => item is { Kind: "value", Count.Text: "1" } && (index == 0 || !item.MayBeNull));
+        var outputs = effect.Outputs.Select(item => item is { Kind: "value" or "null" or "none", Count.Text: "1" }
+            && effect.Inputs.All(input => input.Name != item.Name));
+        if (effect.Inputs.Count > 3 || effect.Outputs.Count > 2 || !inputs.Concat(outputs).All(fits => fits))
+            return 0;
+        var left = effect.Outputs.Select(item => Array.IndexOf(Kinds, item.MayBeNull ? "maybe" : item.Kind)).ToArray();
+        return 0x1000
+            | effect.Inputs.Count
+            | left.Length << 2
+            | left.ElementAtOrDefault(0) << 4
+            | left.ElementAtOrDefault(1) << 7
+            | (effect.Inputs.Any(item => item.MayBeNull) ? 0x400 : 0)
+            | (instruction.Syntax.Format == OperandFormat.Qstr ? 0x800 : 0);
     }
 
     /// <summary>The lists of all effects one after the other, each different one once.</summary>

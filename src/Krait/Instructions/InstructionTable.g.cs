@@ -118,6 +118,35 @@ internal enum SlotCount : byte
     Unpack,
 }
 
+/// <summary>All that a plain instruction does to the stack, in one number: it takes up to three values, leaves up to
+/// two, and goes on to the next instruction, whatever its operand is. 0 for every other instruction.</summary>
+internal readonly struct PlainEffect(ushort bits)
+{
+    /// <summary>Whether the instruction is plain.</summary>
+    public bool IsPlain => bits != 0;
+
+    /// <summary>How many values it takes.</summary>
+    public int Taken => bits & 3;
+
+    /// <summary>How many it leaves.</summary>
+    public int Left => bits >> 2 & 3;
+
+    /// <summary>Whether all it leaves are values.</summary>
+    public bool LeavesValues => (bits & 0x3f0) == 0;
+
+    /// <summary>What the lower one of those left is.</summary>
+    public SlotKind First => (SlotKind)(bits >> 4 & 7);
+
+    /// <summary>What the upper one is.</summary>
+    public SlotKind Second => (SlotKind)(bits >> 7 & 7);
+
+    /// <summary>Whether NULL will do for the lowest one taken.</summary>
+    public bool TakesNull => (bits & 0x400) != 0;
+
+    /// <summary>Whether a qstr follows the opcode.</summary>
+    public bool HasQstr => (bits & 0x800) != 0;
+}
+
 /// <summary>What <c>opcodes.def</c> says of each opcode byte, as tables in the assembly's data.</summary>
 /// <remarks>An effect is a list of entries, bottom of the stack first: a <see cref="SlotKind"/> in the low four bits
 /// and a <see cref="SlotCount"/> in the high four.</remarks>
@@ -139,6 +168,9 @@ internal static class InstructionTable
 
     /// <summary>What the instruction does besides moving slots.</summary>
     public static InstructionFlags Flags(byte opcode) => (InstructionFlags)Properties[opcode];
+
+    /// <summary>What it does to the stack, when it is plain.</summary>
+    public static PlainEffect Plain(byte opcode) => new(PlainEffects[opcode]);
 
     /// <summary>The slots it takes.</summary>
     public static ReadOnlySpan<byte> Inputs(byte opcode) => List(Effects[opcode]);
@@ -353,6 +385,19 @@ internal static class InstructionTable
         7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 12, 12, 12, 4, 4, 4, 41, 41, 41, 41, 41, 41, 41, 41, 41,
         41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 4, 4, 4, 4, 4, 4,
+    ];
+
+    /// <summary>By opcode: <see cref="PlainEffect"/>.</summary>
+    private static ReadOnlySpan<ushort> PlainEffects =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6148, 6148, 6148, 6149, 6281, 6283, 6145, 6145, 7170, 6144, 6144, 6150, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4100, 4148, 4100, 4132, 4100, 4102, 5123, 0, 0, 5121, 0, 0, 0, 0, 4101, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 4097, 0, 0, 0, 0, 0, 0, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100,
+        4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100,
+        4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100,
+        4097, 4097, 4097, 4097, 4097, 4097, 4097, 4097, 4097, 4097, 4097, 4097, 4097, 4097, 4097, 4097, 4101, 4101, 4101, 4101, 0, 0, 0, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102,
+        4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 4102, 0, 0, 0, 0, 0, 0,
     ];
 
     /// <summary>Inputs, outputs, outputs on a jump: each a length and its entries.</summary>

@@ -20,18 +20,18 @@ internal enum BlockKind : byte
 
 /// <summary>An exception block of the verifier. It is active from its handler on: an exception raised there goes further
 /// out.</summary>
-internal readonly struct Block
+internal readonly struct Block(int outer, int depth, BlockKind kind, int handler, int entries)
 {
-    public required int Outer { get; init; }
+    public readonly int Outer = outer;
 
-    public required int Depth { get; init; }
+    public readonly int Depth = depth;
 
-    public required BlockKind Kind { get; init; }
+    public readonly BlockKind Kind = kind;
 
-    public required int Handler { get; init; }
+    public readonly int Handler = handler;
 
     /// <summary>Entries of the stack when the block was set up: what a handler finds below what it receives.</summary>
-    public required int Entries { get; init; }
+    public readonly int Entries = entries;
 
     /// <summary>Entries that are left when the handler has ended.</summary>
     public int EntriesAfter => Kind switch
@@ -95,7 +95,7 @@ internal struct BlockPool()
             ArrayPool<int>.Shared.Return(inner);
             inner = links;
         }
-        blocks[count] = new() { Outer = outer, Depth = blocks[outer].Depth + 1, Kind = kind, Handler = handler, Entries = entries };
+        blocks[count] = new(outer, blocks[outer].Depth + 1, kind, handler, entries);
         inner[count] = 0;
         inner[outer] = count;
         Deepest = Math.Max(Deepest, blocks[count].Depth);

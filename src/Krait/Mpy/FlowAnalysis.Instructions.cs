@@ -154,18 +154,20 @@ internal sealed partial class FlowAnalysis
                     onto = stacks.Push(onto, slot);
                 continue;
             }
-            var held = kind switch
-            {
-                SlotKind.MaybeNull => Held.MaybeNull,
-                SlotKind.Null => Held.Null,
-                SlotKind.None => Held.None,
-                _ => Held.Value,
-            };
             for (var count = InstructionTable.Count(entry, operand, 0); count > 0; count--, work++)
-                onto = stacks.Push(onto, held);
+                onto = stacks.Push(onto, HeldOf(kind));
         }
         return onto;
     }
+
+    /// <summary>What an output that the table describes is to the verifier.</summary>
+    private static Held HeldOf(SlotKind kind) => kind switch
+    {
+        SlotKind.MaybeNull => Held.MaybeNull,
+        SlotKind.Null => Held.Null,
+        SlotKind.None => Held.None,
+        _ => Held.Value,
+    };
 
     private bool Push(Held held, int length = 0)
     {
@@ -227,10 +229,11 @@ internal sealed partial class FlowAnalysis
     {
         if (index >= file.ObjectOffsets.Length)
             return Fail("operand.object", $"there is no constant {index}");
-        return file.Memory.Bytes[file.ObjectOffsets[index]] != (byte)ObjectType.FunctionTable
-            ? Push(Held.Value)
-            : Fail("operand.object", $"constant {index} is for native code");
+        return IsValue(index) ? Push(Held.Value) : Fail("operand.object", $"constant {index} is for native code");
     }
+
+    private bool IsValue(int index) =>
+        index < file.ObjectOffsets.Length && file.Memory.Bytes[file.ObjectOffsets[index]] != (byte)ObjectType.FunctionTable;
 
     private bool StoreMap()
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Krait.Core;
 using Krait.Instructions;
 
@@ -20,8 +21,9 @@ internal struct ChildFacts
 /// Follows all paths through one function and computes for each instruction what lies on the value stack and which
 /// exception blocks are set up. It stops at the first instruction that could do harm.
 /// </summary>
-/// <remarks>This part follows edges; <c>FlowAnalysis.Instructions.cs</c> says what an instruction does to the stack, and
-/// <c>FlowAnalysis.Blocks.cs</c> what it does to blocks.</remarks>
+/// <remarks>This part follows edges; <c>FlowAnalysis.Instructions.cs</c> says what an instruction does to the stack,
+/// <c>FlowAnalysis.Blocks.cs</c> what it does to blocks; <c>FlowAnalysis.Straight.cs</c> does both at once for the most
+/// frequent ones.</remarks>
 internal sealed partial class FlowAnalysis
 {
     /// <summary>Marks of a byte of code.</summary>
@@ -72,6 +74,8 @@ internal sealed partial class FlowAnalysis
 
     private int localCount;
     private long work;
+    private long workLimit;
+    private long nodeLimit;
     private int firstPending;
     private readonly List<int> tokenTests = [];
 
@@ -102,6 +106,8 @@ internal sealed partial class FlowAnalysis
         codeLength = function.Length - prelude.CodeOffset;
         localCount = prelude.ParameterLocals;
         work = 0;
+        workLimit = WorkPerByte * (codeLength + 256L);
+        nodeLimit = NodesPerByte * (codeLength + 256L) + prelude.StateSlots;
         tokenTests.Clear();
         if (codeLength == 0)
             return Fail("code.end", codeStart, "a function without code");
@@ -177,36 +183,40 @@ internal sealed partial class FlowAnalysis
             firstPending = at + 1;
             do
             {
-                pending[at] = 0;
-                if (!TryInstruction(out var goesOnAt))
+                if (!TryStraight() || (at >= 0 && !TryInstruction()))
                     return false;
-                at = goesOnAt;
             }
             while (at >= 0 && pending[at] != 0);
         }
     }
 
-    /// <summary>Decodes and checks the instruction at <see cref="at"/>; says where its path goes on, or -1.</summary>
-    private bool TryInstruction(out int goesOnAt)
+    /// <summary>Decodes and checks the instruction at <see cref="at"/> and goes to the next one of its path, or to -1.</summary>
+    private bool TryInstruction()
     {
-        goesOnAt = -1;
         if (InstructionDecoder.Decode(Code, at, out var instruction) is { } broken)
             return Fail(broken, Describe(broken));
         stack = stackAt[at];
         blocks = blocksAt[at];
-        floor = blocks == BlockPool.Empty ? 0 : chains[blocks].Floor(at);
+        floor = Floor();
         if (!Apply(ref instruction))
             return false;
         if (!MarkInstruction(instruction.End))
             return false;
         if (stacks.Deepest > prelude.StateSlots)
             return Fail("stack.overflow", $"more than the {prelude.StateSlots} slots that the prelude provides");
-        if (++work > WorkPerByte * (codeLength + 256L) || stacks.Count > NodesPerByte * (codeLength + 256L) + prelude.StateSlots)
+        if (++work > workLimit || stacks.Count > nodeLimit)
             return Fail("work", "the function is too complex");
         if ((InstructionTable.Flags(instruction.Code) & InstructionFlags.Ends) != 0)
+        {
+            at = -1;
             return true;
-        goesOnAt = instruction.End;
-        return goesOnAt < codeLength ? GoTo(goesOnAt, stack) : Fail("code.end", "the code ends without a return");
+        }
+        if (instruction.End >= codeLength)
+            return Fail("code.end", "the code ends without a return");
+        if (!GoTo(instruction.End, stack))
+            return false;
+        at = instruction.End;
+        return true;
     }
 
     /// <summary>An edge to an instruction, with the blocks of the state.</summary>
@@ -248,6 +258,7 @@ internal sealed partial class FlowAnalysis
     }
 
     /// <summary>Claims the bytes of an instruction: no other may overlap it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool MarkInstruction(int end)
     {
         if ((marks[at] & Mark.Start) != 0)

@@ -169,7 +169,7 @@ internal ref struct MpyReader
             return false;
         if (kind == RawKind.Bytecode && data.Length < MinFunctionLength)
             return cursor.Fail(at, "raw.length", $"a function of {data.Length} bytes");
-        function = new() { Kind = kind, RecordOffset = at, Offset = offset, Length = data.Length };
+        function = new(kind, at, offset, data.Length);
         return (kind == RawKind.Bytecode || TryNative(function))
             && ((tag & 4) == 0 || TryChildren(function, depth + 1))
             && (function.Native is not { ScopeFlags: var flags } || (flags & ScopeRelocations) == 0 || TryRelocations(function));

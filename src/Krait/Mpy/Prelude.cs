@@ -3,7 +3,9 @@ using Krait.Core;
 namespace Krait.Mpy;
 
 /// <summary>What stands before a function's opcodes. Offsets count from the start of the function's data.</summary>
-internal readonly record struct Prelude
+/// <remarks>Fields, here and in the loader's other records: each accessor would be a method that the first import of a
+/// process has to compile.</remarks>
+internal struct Prelude
 {
     /// <summary>The most locals and stack slots: loaders keep the number in 16 bits.</summary>
     public const int MaxStateSlots = ushort.MaxValue;
@@ -16,41 +18,41 @@ internal readonly record struct Prelude
     private const int MaxExtensions = 10;
 
     /// <summary>Locals and value stack.</summary>
-    public int StateSlots { get; init; }
+    public int StateSlots;
 
     /// <summary>Nesting of exception blocks.</summary>
-    public int BlockSlots { get; init; }
+    public int BlockSlots;
 
-    public CodeFlags Flags { get; init; }
+    public CodeFlags Flags;
 
     /// <summary>Positional parameters, closed-over cells included.</summary>
-    public int Positional { get; init; }
+    public int Positional;
 
-    public int KeywordOnly { get; init; }
+    public int KeywordOnly;
 
     /// <summary>Positional parameters with a default.</summary>
-    public int Defaults { get; init; }
+    public int Defaults;
 
     /// <summary>Index of the function's name in the qstr table.</summary>
-    public int Name { get; init; }
+    public int Name;
 
     /// <summary>Where the names of the parameters begin.</summary>
-    public int NamesOffset { get; init; }
+    public int NamesOffset;
 
     /// <summary>Where the line table begins.</summary>
-    public int LinesOffset { get; init; }
+    public int LinesOffset;
 
     /// <summary>Where the numbers of the locals that become cells begin; the line table ends here.</summary>
-    public int CellsOffset { get; init; }
+    public int CellsOffset;
 
     /// <summary>Where the opcodes begin.</summary>
-    public int CodeOffset { get; init; }
+    public int CodeOffset;
 
     /// <summary>How many parameters have a name: all but * and ** ones.</summary>
-    public int NamedParameters => Positional + KeywordOnly;
+    public readonly int NamedParameters => Positional + KeywordOnly;
 
     /// <summary>The locals that parameters take.</summary>
-    public int ParameterLocals =>
+    public readonly int ParameterLocals =>
         NamedParameters + ((Flags & CodeFlags.VarArguments) != 0 ? 1 : 0) + ((Flags & CodeFlags.VarKeywords) != 0 ? 1 : 0);
 
     /// <summary>Reads a prelude and checks that its parts lie in order within the data. Native code's prelude has no code

@@ -10,24 +10,24 @@ internal enum RawKind : byte
 }
 
 /// <summary>A raw code record: a function as it lies in a file, not verified.</summary>
-internal sealed class RawFunction
+internal sealed class RawFunction(RawKind kind, int recordOffset, int offset, int length)
 {
-    public required RawKind Kind { get; init; }
+    public readonly RawKind Kind = kind;
 
     /// <summary>Offset of the record in the file.</summary>
-    public required int RecordOffset { get; init; }
+    public readonly int RecordOffset = recordOffset;
 
     /// <summary>Offset of the function's data: a prelude and opcodes, or machine code.</summary>
-    public required int Offset { get; init; }
+    public readonly int Offset = offset;
 
     /// <summary>Bytes of data.</summary>
-    public required int Length { get; init; }
+    public readonly int Length = length;
 
     /// <summary>What belongs to machine code; null for bytecode.</summary>
-    public NativeFacts? Native { get; set; }
+    public NativeFacts? Native;
 
     /// <summary>The functions that this one makes.</summary>
-    public RawFunction[] Children { get; set; } = [];
+    public RawFunction[] Children = [];
 }
 
 /// <summary>The fields of a raw code record that only machine code has.</summary>

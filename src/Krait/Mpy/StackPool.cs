@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Krait.Mpy;
 
@@ -129,6 +130,7 @@ internal struct StackPool()
     /// <summary>Counts slots that an instruction needs while it runs.</summary>
     public void Need(int slots) => Deepest = Math.Max(Deepest, slots);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Push(int stack, Held held, int length = 0)
     {
         ref var below = ref nodes[stack];
@@ -137,10 +139,7 @@ internal struct StackPool()
             return above;
         if (count == nodes.Length)
         {
-            var larger = ArrayPool<Node>.Shared.Rent(2 * count);
-            nodes.AsSpan(0, count).CopyTo(larger);
-            ArrayPool<Node>.Shared.Return(nodes);
-            nodes = larger;
+            Grow();
             below = ref nodes[stack];
         }
         below.Above = count;
@@ -148,6 +147,15 @@ internal struct StackPool()
         nodes[count] = new() { Below = stack, Entries = below.Entries + 1, Slots = slots, Held = held, Length = length };
         Deepest = Math.Max(Deepest, slots);
         return count++;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow()
+    {
+        var larger = ArrayPool<Node>.Shared.Rent(2 * count);
+        nodes.AsSpan(0, count).CopyTo(larger);
+        ArrayPool<Node>.Shared.Return(nodes);
+        nodes = larger;
     }
 
     /// <summary>The stack that holds whatever either holds; <paramref name="known"/> itself when that says it already.
