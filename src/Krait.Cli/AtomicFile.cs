@@ -6,15 +6,18 @@ internal static class AtomicFile
     /// <summary>Writes a file, or throws and leaves whatever was there.</summary>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        // A device is written, not replaced; what a link points to is replaced, not the link.
-        if (Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
-        {
-            using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-            device.Write(bytes);
-            return;
-        }
         if (File.Exists(path))
+        {
+            // What a link points to is replaced, not the link; a device or a pipe is written, not replaced; and a file that
+            // may not be written is left alone, though its folder would let it be replaced.
             path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            using var target = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            if (!target.CanSeek || Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
+            {
+                target.Write(bytes);
+                return;
+            }
+        }
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var beside = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.part");
         try

@@ -21,17 +21,11 @@ internal static class CompileCommand
         if (!PythonCompiler.TryCompile(source, options, out var mpy, out var error))
             return Messages.BadInput(error.ToString());
         var target = output ?? (path == "-" ? "-" : Path.ChangeExtension(path, ".mpy"));
+        if (target == "-")
+            return StandardOutput.Write(mpy);
         try
         {
-            if (target == "-")
-            {
-                using var standard = Console.OpenStandardOutput();
-                standard.Write(mpy);
-            }
-            else
-            {
-                AtomicFile.Write(target, mpy);
-            }
+            AtomicFile.Write(target, mpy);
         }
         catch (Exception problem) when (Messages.IsAboutFiles(problem))
         {

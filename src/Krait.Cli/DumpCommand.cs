@@ -7,15 +7,16 @@ internal static class DumpCommand
 {
     public static int Run(string path)
     {
+        byte[] bytes;
         try
         {
-            var text = MpyListing.Of(File.ReadAllBytes(path), out var error);
-            Console.Out.Write(text);
-            return error is null ? ExitCodes.Fine : Messages.BadInput($"{path}: {error}");
+            bytes = File.ReadAllBytes(path);
         }
         catch (Exception problem) when (Messages.IsAboutFiles(problem))
         {
             return Messages.BadFile(path, problem);
         }
+        var code = StandardOutput.Write(MpyListing.Of(bytes, out var error));
+        return error is null ? code : Messages.BadInput($"{path}: {error}");
     }
 }

@@ -55,23 +55,20 @@ internal static class ExplainCommand
     /// <summary>The property table of the instruction set.</summary>
     public static int Instructions(bool json)
     {
-        try
+        if (json)
         {
-            if (json)
-            {
-                using var output = Console.OpenStandardOutput();
-                WriteJson(output);
-            }
-            else
-            {
-                WriteTable(Console.Out, Console.IsOutputRedirected);
-            }
-            return ExitCodes.Fine;
+            using var output = new MemoryStream();
+            WriteJson(output);
+            return StandardOutput.Write(output.GetBuffer().AsSpan(0, (int)output.Length));
         }
-        catch (IOException problem)
+        if (Console.IsOutputRedirected)
         {
-            return Messages.BadInput($"cannot write to standard output: {problem.Message}");
+            using var output = new StringWriter();
+            WriteTable(output, isFile: true);
+            return StandardOutput.Write(output.ToString());
         }
+        WriteTable(Console.Out, isFile: false);
+        return ExitCodes.Fine;
     }
 
     internal static void WriteJson(Stream output)

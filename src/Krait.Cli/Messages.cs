@@ -30,13 +30,19 @@ internal static class Messages
     /// <summary>Whether standard output is a pipe that nobody reads any more (EPIPE).</summary>
     public static bool IsBrokenPipe(IOException problem) => problem.HResult == 32;
 
+    /// <summary>Standard output cannot be written: silent when nobody reads it any more. Answers the exit code.</summary>
+    public static int NoOutput(IOException problem) =>
+        IsBrokenPipe(problem) ? ExitCodes.NoReader : BadInput($"cannot write to standard output: {problem.Message}");
+
     /// <summary>A file could not be read or written.</summary>
     public static int BadFile(string path, Exception problem) => BadInput(problem switch
     {
         FileNotFoundException or DirectoryNotFoundException => $"{path}: no such file or folder",
         UnauthorizedAccessException when Directory.Exists(path) => $"{path}: is a directory",
         UnauthorizedAccessException => $"{path}: permission denied",
-        _ => $"{path}: {problem.Message}",
+        PathTooLongException => $"{path}: the name is too long",
+        // .NET puts the path behind the message, and perhaps in another form.
+        _ => $"{path}: {problem.Message.Split(" : '")[0]}",
     });
 
     /// <summary>Whether an exception says that a file could not be read or written.</summary>
@@ -48,7 +54,7 @@ internal static class Messages
         {
             Console.Error.WriteLine($"krait: {message}");
         }
-        catch (IOException)
+        catch (Exception problem) when (IsAboutFiles(problem))
         {
             // Standard error is closed: there is nobody left to tell, the exit code says it.
         }

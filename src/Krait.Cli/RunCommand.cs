@@ -47,11 +47,9 @@ internal static class RunCommand
                 case "-v" or "-i":
                     break;
                 case "-h" or "--help":
-                    Console.Out.WriteLine(Usage);
-                    return ExitCodes.Fine;
+                    return StandardOutput.Write(Usage + "\n");
                 case "--version":
-                    Console.Out.WriteLine($"Krait {typeof(Engine).Assembly.GetName().Version!.ToString(3)}");
-                    return ExitCodes.Fine;
+                    return StandardOutput.Write($"Krait {typeof(Engine).Assembly.GetName().Version!.ToString(3)}\n");
                 case ['-', 'O', .. var number] when number.Length == 0 || int.TryParse(number, out level):
                     level = number.Length == 0 ? 1 : level;
                     break;
@@ -96,13 +94,14 @@ internal static class RunCommand
         {
             engine.Flush();
         }
-        catch (IOException problem) when (Messages.IsBrokenPipe(problem))
+        catch (IOException problem) when (code == ExitCodes.Fine || Messages.IsBrokenPipe(problem))
         {
-            return ExitCodes.NoReader;
+            return Messages.NoOutput(problem);
         }
-        catch (IOException problem)
+        catch (IOException)
         {
-            return code != ExitCodes.Fine ? code : Messages.BadInput($"cannot write to standard output: {problem.Message}");
+            // The program has failed already, and that was said.
+            return code;
         }
         return code;
     }

@@ -12,7 +12,12 @@ internal static class Verbs
         var root = new RootCommand("Python for .NET on MicroPython's .mpy files.") { Compile(), Dump(), Explain() };
         var parsed = root.Parse(SplitLevels(args));
         if (parsed.Errors.Count == 0)
-            return parsed.Invoke();
+        {
+            // Help is collected, so that it reaches standard output as everything else does.
+            using var help = new StringWriter();
+            var code = parsed.Invoke(new InvocationConfiguration { Output = help, EnableDefaultExceptionHandler = false });
+            return help.GetStringBuilder().Length > 0 ? StandardOutput.Write(help.ToString()) : code;
+        }
         return Messages.BadInput($"{string.Join("; ", parsed.Errors.Select(error => error.Message))} (krait {args[0]} --help)");
     }
 

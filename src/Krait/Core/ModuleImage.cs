@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Krait.Core;
 
 /// <summary>
@@ -6,14 +9,14 @@ namespace Krait.Core;
 /// </summary>
 internal sealed unsafe class ModuleImage
 {
-    /// <summary>Owns or pins the bytes; null for an assembly's data, which lives as long as the process.</summary>
-    public required object? Owner { get; init; }
+    /// <summary>The bytes of the file as memory, which keeps them where they are as long as it is reachable.</summary>
+    public required ReadOnlyMemory<byte> Memory { get; init; }
 
     /// <summary>The first byte of the file.</summary>
     public required byte* Start { get; init; }
 
     /// <summary>Bytes of the file.</summary>
-    public required int Length { get; init; }
+    public int Length => Memory.Length;
 
     /// <summary>For each entry of the qstr table: where its text lies, or which static string it is.</summary>
     public required QstrEntry[] Qstrs { get; init; }
@@ -26,6 +29,10 @@ internal sealed unsafe class ModuleImage
 
     /// <summary>The bytes of the whole file.</summary>
     public ReadOnlySpan<byte> Bytes => new(Start, Length);
+
+    /// <summary>A part of <see cref="Bytes"/> as memory that keeps the image.</summary>
+    public ReadOnlyMemory<byte> Slice(ReadOnlySpan<byte> part) =>
+        Memory.Slice((int)Unsafe.ByteOffset(ref *Start, ref MemoryMarshal.GetReference(part)), part.Length);
 
     /// <summary>The text of a qstr in UTF-8, in place.</summary>
     public ReadOnlySpan<byte> QstrUtf8(int index)

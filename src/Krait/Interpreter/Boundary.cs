@@ -1,4 +1,5 @@
 using Krait.Core;
+using Krait.Mpy;
 using Krait.Objects;
 
 namespace Krait.Interpreter;
@@ -19,10 +20,9 @@ internal static unsafe class Boundary
 
     private static PyFunction Make()
     {
-        // The span is data of the assembly: it never moves and lives as long as the process.
-        var start = (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(
-            ref System.Runtime.InteropServices.MemoryMarshal.GetReference(ExitCode));
-        var image = new ModuleImage { Owner = null, Start = start, Length = 2, Qstrs = [], ObjectOffsets = [] };
+        var memory = ImageMemory.OfAssembly(ExitCode);
+        var start = memory.Start;
+        var image = new ModuleImage { Memory = memory.Memory, Start = start, Qstrs = [], ObjectOffsets = [] };
         image.Root = new CodeUnit
         {
             Image = image,

@@ -15,12 +15,18 @@ internal static class Constants
     public static Status Link(Machine machine, LinkedModule module, int index)
     {
         var cursor = new ObjectCursor(module.Image, index);
-        return Make(machine, ref cursor, ref module.Objects[index]);
+        return Make(machine, module.Image, ref cursor, ref module.Objects[index]);
     }
 
-    private static Status Make(Machine machine, ref ObjectCursor cursor, ref Value result)
+    private static Status Make(Machine machine, ModuleImage image, ref ObjectCursor cursor, ref Value result)
     {
         var entry = cursor.Read();
+        if (entry.Type == ObjectType.Bytes)
+        {
+            // Where it lies: nothing is copied.
+            result = Value.Of(PyBytes.Adopt(image.Slice(entry.Data)));
+            return Status.Ok;
+        }
         if (!machine.Charge(entry.Data.Length, 2L * entry.Data.Length))
             return Status.Raised;
         switch (entry.Type)
@@ -40,9 +46,6 @@ internal static class Constants
             case ObjectType.Str:
                 result = Value.Of(StrCodec.FromStoredUtf8(machine, entry.Data));
                 return Status.Ok;
-            case ObjectType.Bytes:
-                result = Value.Of(PyBytes.From(entry.Data));
-                return Status.Ok;
             case ObjectType.Int:
                 result = long.TryParse(entry.Data, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small)
                     ? Value.Int(small)
@@ -55,19 +58,19 @@ internal static class Constants
                 result = ToComplex(entry.Data);
                 return Status.Ok;
             case ObjectType.Tuple:
-                return MakeTuple(machine, ref cursor, entry.Count, ref result);
+                return MakeTuple(machine, image, ref cursor, entry.Count, ref result);
             default:
                 return machine.Raise(Types.SystemError, "a constant that only native code uses");
         }
     }
 
     // The verifier bounds the nesting of tuples (rule "objects"), so the recursion is bounded.
-    private static Status MakeTuple(Machine machine, ref ObjectCursor cursor, int count, ref Value result)
+    private static Status MakeTuple(Machine machine, ModuleImage image, ref ObjectCursor cursor, int count, ref Value result)
     {
         if (machine.NewArray<Value>(count) is not { } items)
             return Status.Raised;
         for (var i = 0; i < count; i++)
-            if (Make(machine, ref cursor, ref items[i]) != Status.Ok)
+            if (Make(machine, image, ref cursor, ref items[i]) != Status.Ok)
                 return Status.Raised;
         result = Value.Of(count == 0 ? PyTuple.Empty : new PyTuple(items));
         return Status.Ok;

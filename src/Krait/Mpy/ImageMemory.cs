@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.MemoryMappedFiles;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -17,28 +18,27 @@ public enum ImageTrust
 
 /// <summary>
 /// The bytes of a .mpy file at an address that never changes: pinned memory, a mapping of a file, or the data of an
-/// assembly. There is nothing to dispose: the bytes live as long as <see cref="Owner"/> is reachable.
+/// assembly. There is nothing to dispose: the bytes live as long as <see cref="Memory"/> is reachable.
 /// </summary>
 internal sealed unsafe class ImageMemory
 {
     /// <summary>The largest image that is accepted; every offset in it is an int with room to add.</summary>
     public const int MaxLength = 1 << 30;
 
-    private ImageMemory(byte* start, int length, object? owner)
+    private ImageMemory(byte* start, ReadOnlyMemory<byte> memory)
     {
         Start = start;
-        Length = length;
-        Owner = owner;
+        Memory = memory;
     }
 
     /// <summary>The first byte.</summary>
     public byte* Start { get; }
 
     /// <summary>How many bytes there are.</summary>
-    public int Length { get; }
+    public int Length => Memory.Length;
 
-    /// <summary>Keeps the bytes where they are; null when they live as long as the process.</summary>
-    public object? Owner { get; }
+    /// <summary>All bytes, as memory that keeps them where they are.</summary>
+    public ReadOnlyMemory<byte> Memory { get; }
 
     /// <summary>All bytes.</summary>
     public ReadOnlySpan<byte> Bytes => new(Start, Length);
@@ -54,7 +54,7 @@ internal sealed unsafe class ImageMemory
     /// <summary>The data of an assembly: a span over a static array of constant bytes (<c>=> [1, 2, ...]</c> or a
     /// <c>u8</c> literal), which lies in the mapped assembly. Any other span may move and must be copied.</summary>
     public static ImageMemory OfAssembly(ReadOnlySpan<byte> data) =>
-        new((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(data)), data.Length, owner: null);
+        At((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(data)), data.Length, owner: null);
 
     /// <summary>Reads or maps a file.</summary>
     /// <exception cref="IOException">The file cannot be read, or is larger than <see cref="MaxLength"/>.</exception>
@@ -74,8 +74,10 @@ internal sealed unsafe class ImageMemory
         // The view is not disposed: its handle's finaliser unmaps it once nothing holds the owner. AcquirePointer would
         // count a reference that nobody gives back.
         var view = mapping.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
-        return new((byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset, length, view);
+        return At((byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset, length, view);
     }
+
+    private static ImageMemory At(byte* start, int length, object? owner) => new(start, new FixedBytes(start, length, owner).Memory);
 
     private static ImageMemory Read(FileStream file, string path)
     {
@@ -100,7 +102,23 @@ internal sealed unsafe class ImageMemory
     private static byte[] Pinned(int length) => GC.AllocateUninitializedArray<byte>(Math.Max(length, 1), pinned: true);
 
     private static ImageMemory FromPinned(byte[] pinned, int length) =>
-        new((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned)), length, pinned);
+        new((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned)), pinned.AsMemory(0, length));
 
     private static IOException TooLarge(string path) => new($"{path}: larger than {MaxLength} bytes");
+
+    /// <summary>Bytes outside the managed heap that stay where they are while <paramref name="owner"/> is reachable; without
+    /// one they live as long as the process.</summary>
+    private sealed class FixedBytes(byte* start, int length, object? owner) : MemoryManager<byte>
+    {
+        public override Span<byte> GetSpan() => new(start, length);
+
+        public override MemoryHandle Pin(int elementIndex = 0) => new(start + elementIndex);
+
+        public override void Unpin()
+        {
+        }
+
+        /// <summary>The owner's finaliser gives the bytes back.</summary>
+        protected override void Dispose(bool disposing) => GC.KeepAlive(owner);
+    }
 }

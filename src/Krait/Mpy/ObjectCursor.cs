@@ -20,16 +20,16 @@ internal enum ObjectType : byte
 }
 
 /// <summary>One entry of an object table, where it lies.</summary>
-internal readonly ref struct ObjectEntry
+internal ref struct ObjectEntry
 {
     /// <summary>What it is.</summary>
-    public required ObjectType Type { get; init; }
+    public ObjectType Type;
 
     /// <summary>The text of a str (UTF-8, lone surrogates included) or a number (ASCII), or the contents of bytes.</summary>
-    public ReadOnlySpan<byte> Data { get; init; }
+    public ReadOnlySpan<byte> Data;
 
     /// <summary>The number of items of a tuple. They follow: the cursor that gave the tuple gives them next, depth first.</summary>
-    public int Count { get; init; }
+    public int Count;
 }
 
 /// <summary>Reads constants of a verified image one at a time, so that each is made when it is first used.</summary>

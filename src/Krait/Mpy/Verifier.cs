@@ -22,9 +22,8 @@ internal sealed unsafe class Verifier
         analysis = new(file);
         image = new()
         {
-            Owner = file.Memory,
+            Memory = file.Memory.Memory,
             Start = file.Memory.Start,
-            Length = file.Memory.Length,
             Qstrs = file.Qstrs,
             ObjectOffsets = file.ObjectOffsets,
         };

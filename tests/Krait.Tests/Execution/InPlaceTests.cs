@@ -64,6 +64,80 @@ public unsafe class InPlaceTests
         }
     }
 
+    [Theory]
+    [InlineData(ImageTrust.Untrusted)]
+    [InlineData(ImageTrust.Immutable)]
+    public void Constant_bytes_lie_in_the_image_and_outlive_the_module(ImageTrust trust)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"krait-{Guid.NewGuid():n}.mpy");
+        File.WriteAllBytes(path, Compile("def f():\n    pass\ndata = b'in place'\npair = (b'here', (b'too',))\nempty = b''\n"));
+        try
+        {
+            using var engine = new Engine(new EngineOptions { Trust = trust });
+            engine.ExecuteMpyFile(path);
+            var machine = engine.Machine;
+            Assert.True(machine.Modules.TryGetName(machine, machine.Names.Main, out var main));
+            var members = ((PyModule)main.Object!).Members;
+            var image = ((PyFunction)Get("f").Object!).Code.Unit.Image;
+            var pair = ((PyTuple)Get("pair").Object!).Items;
+            foreach (var (value, text) in new[] { (Get("data"), "in place"), (pair[0], "here"), (((PyTuple)pair[1].Object!).Items[0], "too") })
+            {
+                var bytes = (PyBytes)value.Object!;
+                Assert.Equal(text, System.Text.Encoding.ASCII.GetString(bytes.Span));
+                fixed (byte* start = bytes.Span)
+                    Assert.True(start > image.Start && start + bytes.Count < image.Start + image.Length);
+            }
+            Assert.Equal(0, ((PyBytes)Get("empty").Object!).Count);
+
+            Value Get(string name) => members.TryGetName(machine, machine.Intern(name), out var value) ? value : default;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Bytes_keep_the_mapping_that_they_lie_in()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"krait-{Guid.NewGuid():n}.mpy");
+        File.WriteAllBytes(path, Compile("data = b'still here'\n"));
+        try
+        {
+            var bytes = Load(path);
+            for (var i = 0; i < 3; i++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+            Assert.True(bytes.Span.SequenceEqual("still here"u8));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static ReadOnlyMemory<byte> Load(string path)
+        {
+            Assert.True(MpyLoader.TryLoad(ImageMemory.Open(path, ImageTrust.Immutable), out var image, out _));
+            return image.Slice(image.Bytes.Slice(image.ObjectOffsets[0] + 2, 10));
+        }
+    }
+
+    [Fact]
+    public void A_constant_str_is_made_once()
+    {
+        using var engine = new Engine();
+        engine.Execute("def f():\n    return 'a str that is no name: ' 'it has spaces'\nfirst = f()\nsecond = f()\n");
+        var machine = engine.Machine;
+        Assert.True(machine.Modules.TryGetName(machine, machine.Names.Main, out var main));
+        var members = ((PyModule)main.Object!).Members;
+        Assert.True(members.TryGetName(machine, machine.Intern("first"), out var first));
+        Assert.True(members.TryGetName(machine, machine.Intern("second"), out var second));
+        Assert.Same(first.Object, second.Object);
+    }
+
     private static byte[] Compile(string source)
     {
         Assert.True(PythonCompiler.TryCompile(System.Text.Encoding.UTF8.GetBytes(source), new CompilerOptions { SourceName = "t.py" }, out var mpy, out _));

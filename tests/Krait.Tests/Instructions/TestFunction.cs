@@ -15,9 +15,8 @@ internal static unsafe class TestFunction
         var start = (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref pinned[0]);
         var image = new ModuleImage
         {
-            Owner = pinned,
+            Memory = pinned,
             Start = start,
-            Length = code.Length,
             Qstrs = [new QstrEntry(0, 0, 0)],
             ObjectOffsets = [],
         };

@@ -51,10 +51,13 @@ internal static class StrCodec
         return new TextDecoder(machine, codec, errors ?? "strict", bytes).Run(ref result);
     }
 
-    /// <summary>The str of UTF-8 that a program image holds: surrogates are stored as three bytes each, as Python's
-    /// surrogatepass does. What is no UTF-8 at all, which the verifier does not let pass, shows as escapes.</summary>
+    /// <summary>The str of UTF-8 that a program image holds, for which the caller has charged: surrogates are stored as
+    /// three bytes each, as Python's surrogatepass does. What is no UTF-8 at all, which the verifier does not let pass,
+    /// shows as escapes.</summary>
     public static PyStr FromStoredUtf8(Machine machine, ReadOnlySpan<byte> utf8)
     {
+        if (Utf8.IsValid(utf8))
+            return PyStr.From(Encoding.UTF8.GetString(utf8));
         Value result = default;
         var bytes = PyBytes.From(utf8);
         return Decode(machine, bytes, null, "surrogatepass", ref result) == Status.Ok

@@ -130,9 +130,8 @@ public sealed unsafe class TracebackTests : IDisposable
         var start = (byte*)handle.AddrOfPinnedObject();
         var image = new ModuleImage
         {
-            Owner = bytes,
+            Memory = bytes,
             Start = start,
-            Length = bytes.Length,
             Qstrs = [new QstrEntry((nint)start, 4, 0), new QstrEntry((nint)(start + 4), name.Length, 0)],
             ObjectOffsets = [],
         };
