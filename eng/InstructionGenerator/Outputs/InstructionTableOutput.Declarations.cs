@@ -144,9 +144,6 @@ internal static partial class InstructionTableOutput
 
             /// <summary>Whether NULL will do for the lowest one taken.</summary>
             public bool TakesNull => (bits & 0x400) != 0;
-
-            /// <summary>Whether a qstr follows the opcode.</summary>
-            public bool HasQstr => (bits & 0x800) != 0;
         }
 
         /// <summary>What <c>opcodes.def</c> says of each opcode byte, as tables in the assembly's data.</summary>

@@ -133,8 +133,7 @@ internal static partial class InstructionTableOutput
             | left.Length << 2
             | left.ElementAtOrDefault(0) << 4
             | left.ElementAtOrDefault(1) << 7
-            | (effect.Inputs.Any(item => item.MayBeNull) ? 0x400 : 0)
-            | (instruction.Syntax.Format == OperandFormat.Qstr ? 0x800 : 0);
+            | (effect.Inputs.Any(item => item.MayBeNull) ? 0x400 : 0);
     }
 
     /// <summary>The lists of all effects one after the other, each different one once.</summary>

@@ -142,9 +142,6 @@ internal readonly struct PlainEffect(ushort bits)
 
     /// <summary>Whether NULL will do for the lowest one taken.</summary>
     public bool TakesNull => (bits & 0x400) != 0;
-
-    /// <summary>Whether a qstr follows the opcode.</summary>
-    public bool HasQstr => (bits & 0x800) != 0;
 }
 
 /// <summary>What <c>opcodes.def</c> says of each opcode byte, as tables in the assembly's data.</summary>
@@ -390,7 +387,7 @@ internal static class InstructionTable
     /// <summary>By opcode: <see cref="PlainEffect"/>.</summary>
     private static ReadOnlySpan<ushort> PlainEffects =>
     [
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6148, 6148, 6148, 6149, 6281, 6283, 6145, 6145, 7170, 6144, 6144, 6150, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4100, 4100, 4100, 4101, 4233, 4235, 4097, 4097, 5122, 4096, 4096, 4102, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4100, 4148, 4100, 4132, 4100, 4102, 5123, 0, 0, 5121, 0, 0, 0, 0, 4101, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 4097, 0, 0, 0, 0, 0, 0, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100, 4100,

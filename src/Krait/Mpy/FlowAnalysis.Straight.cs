@@ -30,13 +30,17 @@ internal sealed partial class FlowAnalysis
             pending[at] = 0;
             var opcode = (Opcode)code[at];
             var (next, target) = (at + 1, 0);
+            var format = InstructionTable.Format((byte)opcode);
+            var operand = 0;
+            if (format is OperandFormat.Qstr or OperandFormat.Unsigned or OperandFormat.Signed && !TryOperand(code, ref next, out operand))
+                return true;
             int taken, left = 1, length = 0;
             // Of the things taken, the one that may be NULL, counted from the lowest, which is 1.
             var nullable = 0;
             Held first = Held.Value, second = Held.Value;
             if (InstructionTable.Plain((byte)opcode) is { IsPlain: true } effect)
             {
-                if (effect.HasQstr && !(TryOperand(code, ref next, out var qstr) && qstr < file.Qstrs.Length))
+                if (format == OperandFormat.Qstr && operand >= file.Qstrs.Length)
                     return true;
                 (taken, left) = (effect.Taken, effect.Left);
                 nullable = effect.TakesNull ? 1 : 0;
@@ -51,7 +55,7 @@ internal sealed partial class FlowAnalysis
                     var local = (int)opcode & 15;
                     if (opcode < Opcode.LoadFastMulti)
                         first = Held.Int;
-                    else if (local >= localCount || IsCell(local))
+                    else if (local >= localCount || local >= prelude.StateSlots || IsCell(local))
                         return true;
                 }
             }
@@ -59,25 +63,24 @@ internal sealed partial class FlowAnalysis
             {
                 switch (opcode)
                 {
-                    case Opcode.LoadConstSmallInt when TryOperand(code, ref next, out _):
+                    case Opcode.LoadConstSmallInt:
                         (taken, first) = (0, Held.Int);
                         break;
-                    case Opcode.LoadConstObj when TryOperand(code, ref next, out var index) && IsValue(index):
+                    case Opcode.LoadConstObj when IsValue(operand):
                         taken = 0;
                         break;
                     case Opcode.StoreMap when stacks.Entries(stack) - floor > 2 && stacks.Held(stacks.Below(stacks.Below(stack))) == Held.Dict:
                         (taken, left) = (2, 0);
                         break;
-                    case Opcode.BuildTuple when TryOperand(code, ref next, out taken):
-                        (first, length) = (Held.Tuple, taken);
+                    case Opcode.BuildTuple:
+                        (taken, first, length) = (operand, Held.Tuple, operand);
                         break;
-                    // Without keywords, which the second byte counts.
-                    case Opcode.CallFunction when TryOperand(code, ref next, out taken) && taken < 0x80:
-                        taken++;
+                    // Without keywords, which the second byte of the operand counts.
+                    case Opcode.CallFunction when operand < 0x100:
+                        taken = operand + 1;
                         break;
-                    case Opcode.CallMethod when TryOperand(code, ref next, out taken) && taken < 0x80:
-                        taken += 2;
-                        nullable = 2;
+                    case Opcode.CallMethod when operand < 0x100:
+                        (taken, nullable) = (operand + 2, 2);
                         break;
                     // Forward, to where the same blocks are active; not on a token's test.
                     case Opcode.PopJumpIfTrue or Opcode.PopJumpIfFalse when TryTarget(code, ref next, out target) && target >= next && target < end
