@@ -19,9 +19,10 @@ internal static class Generation
         var tables = files.Select(file => (file.Path, file.Text));
         var micros = MicroOpBinder.Bind(tree.Sources().Concat(tables));
         var instructions = Composer.Compose(Path.GetFileName(SourceTree.TablePath), table, micros);
+        var fusions = new FusionPlan(Path.GetFileName(SourceTree.TablePath), table, instructions);
         foreach (var mode in LoopMode.All)
             files.Add(new OutputFile(
-                $"src/Krait/Interpreter/Interpreter.Loop.{mode.Name}.g.cs", new LoopWriter(table, instructions, mode).Write()));
+                $"src/Krait/Interpreter/Interpreter.Loop.{mode.Name}.g.cs", new LoopWriter(fusions, instructions, mode).Write()));
         files.Add(InstructionTableOutput.Write(instructions));
         files.Add(PropertiesOutput.Write(table, instructions));
         files.Add(MicroOpTestsOutput.Write(instructions));

@@ -14,7 +14,7 @@ internal static class BodyRules
     [
         "Unsafe.Add", "Unsafe.As", "MemoryMarshal.GetArrayDataReference", "Object.GetType", "Math.Abs",
         "BitConverter.DoubleToInt64Bits", "BitConverter.Int64BitsToDouble", "Array.Length",
-        "PyTuple.Items", "Shape.Id", "PyDict.KeysVersion", "PyDict.EntryValue", "Machine.Builtins",
+        "PyTuple.Items", "Shape.Id", "PyDict.KeysVersion", "PyDict.EntryValue", "Machine.Builtins", "Machine.RecursionLimit",
     ];
 
     private static readonly Dictionary<SyntaxKind, string> Forbidden = new()

@@ -71,6 +71,9 @@ internal enum ActionKind
     Jump,
     Branch,
     BranchUnless,
+
+    /// <summary>The frame of a call in place: it begins at the first argument.</summary>
+    PushFrame,
     PopFrame,
     ExitRun,
 }

@@ -42,7 +42,7 @@ internal static class VariantRules
 
     private static void CheckOutputs(Instruction instruction, BoundVariant variant, Func<string, Exception> error)
     {
-        if (variant.Actions.Any(action => action.Kind is ActionKind.Move or ActionKind.Terminate || Raises(action)))
+        if (variant.Actions.Any(action => action.Kind is ActionKind.Move or ActionKind.Terminate or ActionKind.PushFrame || Raises(action)))
             return;
         var written = variant.Actions.SelectMany(action => action.Targets).Select(target => target.Key).ToList();
         foreach (var output in instruction.Effect.Outputs.Skip(instruction.Effect.Kept))

@@ -2,27 +2,31 @@ using Krait.InstructionGenerator.Definition;
 
 namespace Krait.InstructionGenerator.Loops;
 
-/// <summary>Writes the decoding of an operand: the one-byte form in place, longer ones out of line.</summary>
+/// <summary>Writes the decoding of an operand: the one-byte form in place, longer ones out of line. <c>ip</c> moves in a
+/// statement of its own: in <c>*ip++</c> the old value outlives the new one, and they end in two registers.</summary>
 internal static class OperandWriter
 {
     /// <summary>A jump in either direction. In its long form the first byte has the low seven bits.</summary>
     public static readonly string[] Jump =
     [
-        "offset = *ip++ - 0x40;",
+        "offset = *ip - 0x40;",
+        "ip++;",
         "if (offset >= 0x40)",
         "    offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;",
     ];
 
     private static readonly string[] Forward =
     [
-        "offset = *ip++;",
+        "offset = *ip;",
+        "ip++;",
         "if (offset >= 0x80)",
         "    offset = (offset - 0x80) | (*ip++ << 7);",
     ];
 
     private static readonly string[] Unsigned =
     [
-        "operand = *ip++;",
+        "operand = *ip;",
+        "ip++;",
         "if (operand >= 0x80)",
         "{",
         "    operand = Operands.Unsigned(ip - 1);",
@@ -32,7 +36,8 @@ internal static class OperandWriter
 
     private static readonly string[] Signed =
     [
-        "immediate = (*ip++ ^ 0x40) - 0x40;",
+        "immediate = (*ip ^ 0x40) - 0x40;",
+        "ip++;",
         "if (immediate >= 0x40)",
         "{",
         "    immediate = Operands.Signed(ip - 1);",
@@ -52,7 +57,7 @@ internal static class OperandWriter
             _ => [],
         };
         if (instruction.HasExtraByte)
-            lines = lines.Append("extra = *ip++;");
+            lines = lines.Concat(["extra = *ip;", "ip++;"]);
         // The offset counts from before the extra byte.
         if (instruction.HasExtraByte && instruction.Format is OperandFormat.Jump or OperandFormat.Forward)
             lines = lines.Append("offset--;");

@@ -2,11 +2,25 @@ using Krait.InstructionGenerator.Definition;
 
 namespace Krait.InstructionGenerator.Loops;
 
+/// <summary>How an instruction comes to its inputs.</summary>
+internal enum Entry
+{
+    /// <summary>They lie on the stack.</summary>
+    Stack,
+
+    /// <summary>The uppermost was not pushed: the register <c>held</c> says where it lies.</summary>
+    Held,
+
+    /// <summary>The upper two lie on the stack in the other order.</summary>
+    Swapped,
+}
+
 /// <summary>Where the stack items of one instruction lie, as C# text relative to <c>sp</c> as it was when the
 /// instruction began, or to <c>bottom</c>, its first input, when the number of inputs is not fixed.</summary>
-internal sealed class StackView(StackEffect effect)
+/// <param name="entry">How the instruction comes to its inputs.</param>
+internal sealed class StackView(StackEffect effect, Entry entry = Entry.Stack)
 {
-    private readonly int fixedInputs = effect.Inputs.Where(item => item.Count.IsFixed).Sum(item => item.Count.Fixed);
+    private readonly int fixedInputs = effect.Inputs.Where(item => item.Count.IsFixed).Sum(item => item.Count.Fixed) - (entry == Entry.Held ? 1 : 0);
 
     /// <summary>Whether the instruction needs the local <c>bottom</c>.</summary>
     public bool NeedsBottom { get; } = effect.Inputs.Any(item => !item.Count.IsFixed);
@@ -18,6 +32,11 @@ internal sealed class StackView(StackEffect effect)
     public string Input(string name)
     {
         var index = IndexOf(effect.Inputs, name);
+        var fromTop = effect.Inputs.Count - 1 - index;
+        if (entry == Entry.Held && fromTop == 0)
+            return "held";
+        if (entry == Entry.Swapped && fromTop < 2)
+            return At("sp", fromTop - 2);
         var below = effect.Inputs.Take(index);
         if (below.All(item => item.Count.IsFixed))
             return FromBottom(below.Sum(item => item.Count.Fixed));
@@ -42,6 +61,9 @@ internal sealed class StackView(StackEffect effect)
         var kept = effect.Inputs.Take(effect.Kept).Sum(item => item.Count.Fixed);
         return NeedsBottom ? $"sp = ref {At("bottom", kept)};" : Shift("sp", kept - fixedInputs);
     }
+
+    /// <summary>Takes <see cref="Pop"/> back, where the number of inputs is fixed.</summary>
+    public string? Unpop() => Shift("sp", fixedInputs - effect.Inputs.Take(effect.Kept).Sum(item => item.Count.Fixed));
 
     /// <summary>Moves <c>sp</c> from where <see cref="Pop"/> left it to behind the outputs.</summary>
     public string? Push(IReadOnlyList<StackItem> outputs)

@@ -73,6 +73,20 @@ internal sealed class StoreWriter(List<string> lines, LocalPool pool)
         lines.Add("}");
     }
 
+    /// <summary>Copies what a function returned, which is None as often as a number.</summary>
+    public void Result(string target, string item, string bits)
+    {
+        lines.Add($"{target}.Bits = {bits};");
+        lines.Add($"if ({item} == (object)Tags.None)");
+        lines.Add($"    {target}.Object = Tags.None;");
+        lines.Add($"else if ({item} == (object)Tags.Int)");
+        lines.Add($"    {target}.Object = Tags.Int;");
+        lines.Add($"else if ({item} == (object)Tags.Float)");
+        lines.Add($"    {target}.Object = Tags.Float;");
+        lines.Add("else");
+        lines.Add($"    {target}.Object = {item};");
+    }
+
     private void Guarded(string slot, string item)
     {
         lines.Add($"if ({slot}.Object != {item})");

@@ -3,8 +3,9 @@ namespace Krait.InstructionGenerator.Loops;
 /// <summary>The parts of a loop that instructions share: they end with a jump to one of these labels.</summary>
 /// <remarks>
 /// Done0..2: a call is back, so many results were written. Leave: an exception is pending or a frame was pushed.
-/// Terminated: a terminator is back. Unwind: find the handler. Jump: take a jump. Fused: a comparison's result meets
-/// the instruction that wants it. Next: dispatch.
+/// Terminated: a terminator is back. Unwind: find the handler. Jump: take a jump. Push: a call's frame is pushed in place.
+/// Fused: a comparison's result meets the instruction that wants it. StoreInt, StoreFloat: a number goes into the local
+/// that the next instruction names. Loaded: a load may follow another. Next: dispatch.
 /// </remarks>
 internal static class Tails
 {
@@ -26,7 +27,7 @@ internal static class Tails
     /// <summary>Drops the frame and loads the registers of its caller.</summary>
     public static readonly string[] PopFrame = ["frame = frame.Caller!;", "Current = frame;", "Depth--;", .. LoadFrame];
 
-    public static void Write(CodeWriter writer, LoopMode mode, IReadOnlyList<BranchTarget> branches)
+    public static void Write(CodeWriter writer, LoopMode mode, FusionPlan fusions)
     {
         for (var results = 0; results <= 2; results++)
         {
@@ -38,8 +39,13 @@ internal static class Tails
             writer.Line("goto Next;");
         }
         if (mode.Fuses)
-            WriteFused(writer, branches);
+        {
+            WriteFused(writer, fusions.Branches);
+            WriteStore(writer, "StoreInt", "immediate", "Tags.Int");
+            WriteStore(writer, "StoreFloat", "BitConverter.DoubleToInt64Bits(real)", "Tags.Float");
+        }
         WriteJump(writer, mode);
+        WritePush(writer);
 
         writer.Label("Leave");
         writer.Lines(SaveFrame);
@@ -79,6 +85,51 @@ internal static class Tails
         writer.Line("goto Next;");
     }
 
+    /// <summary>The operation's operands are dropped, and the next instruction is done too.</summary>
+    private static void WriteStore(CodeWriter writer, string label, string bits, string tag)
+    {
+        writer.Label(label);
+        writer.Line("ip++;");
+        writer.Line("held = ref Unsafe.Add(ref fp, operand);");
+        writer.Line($"held.Bits = {bits};");
+        writer.Line($"held.Object = {tag};");
+        writer.Line("goto Next;");
+    }
+
+    /// <summary>The callee's frame begins at its first argument, behind <c>bottom</c>. Nothing is read back from memory
+    /// that was just written.</summary>
+    private static void WritePush(CodeWriter writer)
+    {
+        writer.Label("Push");
+        writer.Line("frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref bottom) >> 4);");
+        writer.Line("frame.Offset = (int)(ip - start);");
+        writer.Line("operand = frame.Base + frame.Top + 1;");
+        writer.Line("frame = frame.Next!;");
+        writer.Line("code = function.Code;");
+        writer.Line("frame.SetFunction(function);");
+        writer.Line("frame.Base = operand;");
+        writer.Line("frame.End = operand + code.FrameSize;");
+        writer.Line("frame.Blocks = 0;");
+        writer.Line("frame.Continuation = Continuation.Push;");
+        writer.Line("if (frame.Locals != null)");
+        writer.Line("    frame.Locals = null;");
+        writer.Line("Current = frame;");
+        writer.Line("Depth++;");
+        writer.Line("if (++code.Heat == WarmHeat)");
+        writer.Line("    Warm(code);");
+        writer.Line("caches = ref MemoryMarshal.GetArrayDataReference(code.Caches ?? CachesOf(code));");
+        writer.Line("start = code.Start;");
+        writer.Line("ip = start;");
+        writer.Line("fp = ref Unsafe.Add(ref bottom, 1);");
+        writer.Line("sp = ref Unsafe.Add(ref fp, code.StackBase);");
+        writer.Line("bottom = ref Unsafe.Add(ref fp, function.PlainCount);");
+        writer.Open("while (Unsafe.IsAddressLessThan(ref bottom, ref sp))");
+        writer.Line("bottom.Object = null;");
+        writer.Line("bottom = ref Unsafe.Add(ref bottom, 1);");
+        writer.Close();
+        writer.Line("goto Next;");
+    }
+
     private static void WriteJump(CodeWriter writer, LoopMode mode)
     {
         writer.Label("Jump");
@@ -105,6 +156,3 @@ internal static class Tails
         writer.Line("goto Terminated;");
     }
 }
-
-/// <summary>A conditional jump that a comparison's result may go straight into.</summary>
-internal sealed record BranchTarget(int Code, bool OnTrue);

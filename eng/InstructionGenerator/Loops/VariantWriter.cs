@@ -14,7 +14,7 @@ internal sealed class VariantWriter
     private readonly LoopMode mode;
     private readonly string operand;
     private readonly string? next;
-    private readonly bool isFused;
+    private readonly FusionPlan? fusions;
     private readonly StackView stack;
     private readonly List<string> lines = [];
     private readonly Dictionary<string, string> views = [];
@@ -25,8 +25,11 @@ internal sealed class VariantWriter
     /// <param name="operand">The text of the operand: a local of the loop, or a constant of a replicated case.</param>
     /// <param name="next">The label of the next variant.</param>
     /// <param name="name">A name for labels, unique in the loop.</param>
+    /// <param name="fusions">What the result may go straight into.</param>
+    /// <param name="entry">How the instruction comes to its inputs.</param>
     public VariantWriter(
-        BoundInstruction instruction, BoundVariant variant, LocalPool pool, LoopMode mode, string operand, string? next, string name, bool isFused)
+        BoundInstruction instruction, BoundVariant variant, LocalPool pool, LoopMode mode, string operand, string? next, string name,
+        FusionPlan fusions, Entry entry = Entry.Stack)
     {
         this.instruction = instruction;
         this.variant = variant;
@@ -34,8 +37,8 @@ internal sealed class VariantWriter
         this.mode = mode;
         this.operand = operand;
         this.next = next;
-        this.isFused = isFused;
-        stack = new StackView(instruction.Syntax.Effect);
+        this.fusions = mode.Fuses ? fusions : null;
+        stack = new StackView(instruction.Syntax.Effect, entry);
         pass = name + "_pass";
         pool.Release();
     }
@@ -51,7 +54,7 @@ internal sealed class VariantWriter
         if (!isFinished)
         {
             Move(Effect.Outputs);
-            Emit("goto Next;");
+            Emit(fusions?.MayChain(instruction) == true ? "goto Loaded;" : "goto Next;");
         }
         return lines;
     }
@@ -112,6 +115,13 @@ internal sealed class VariantWriter
         switch (action.Kind)
         {
             case ActionKind.Move:
+                if (fusions?.Takers(instruction) is { Count: > 0 } takers)
+                    Hold(takers, FusionPlan.PlaceOf(instruction, operand)!);
+                foreach (var taker in fusions?.SwappedTakers(instruction) ?? [])
+                {
+                    Emit($"if (*ip == 0x{taker.Syntax.Codes[0]:x2})");
+                    Emit($"    goto {NameStyle.Pascal(taker.Name)}_swapped;");
+                }
                 new MoveWriter(Effect, stack, pool).Write(lines);
                 Emit(stack.PopAndPush(Effect.Outputs));
                 Finish("goto Next;");
@@ -126,11 +136,13 @@ internal sealed class VariantWriter
                 Emit($"{Take("object?", out var tag)} = {Slot(action.Source!)}.Object;");
                 Emit($"{Take("long", out var bits)} = {Slot(action.Source!)}.Bits;");
                 lines.AddRange(Tails.PopFrame);
-                Emit($"sp.Bits = {bits};");
-                Emit($"if (sp.Object != {tag})");
-                Emit($"    sp.Object = {tag};");
+                new StoreWriter(lines, pool).Result("sp", tag, bits);
                 Emit("sp = ref Unsafe.Add(ref sp, 1);");
                 Finish("goto Next;");
+                break;
+            case ActionKind.PushFrame:
+                Emit($"function = Unsafe.As<PyFunction>({Slot(action.Source!)}.Object!);");
+                Finish("goto Push;");
                 break;
             case ActionKind.ExitRun:
                 Emit($"result = {Slot(action.Source!)};");
@@ -238,18 +250,51 @@ internal sealed class VariantWriter
 
     private void StoreOutput(string name, ResultText result)
     {
-        if (isFused && result.Type == "bool" && mode.Fuses)
+        if (result.Type == "bool" && fusions?.MayBranch(instruction) == true)
         {
             Emit($"flag = {result.Text};");
             Emit(stack.Pop());
             Finish("goto Fused;");
             return;
         }
+        if (fusions?.MayStore(instruction) == true)
+            result = StoreOrKeep(result);
+        else if (fusions?.Takers(instruction) is { Count: > 0 } takers)
+            Hold(takers, FusionPlan.PlaceOf(instruction, operand)!);
         var slot = stack.Output(name);
         // The tag is there already when an input of the same kind lies in the slot.
         var before = Effect.Inputs.FirstOrDefault(input => input.Count.IsFixed && !stack.NeedsBottom && stack.Input(input.Name) == slot);
         var tag = before is not null && variant.Facts.TryGetValue(before.Name, out var kind) ? kind.Tag : null;
         new StoreWriter(lines, pool).Store(slot, tag, result);
+    }
+
+    /// <summary>A number goes into the local that the next instruction names, past the stack.</summary>
+    private ResultText StoreOrKeep(ResultText result)
+    {
+        if (result.Type is not ("long" or "ref Int64" or "double" or "ref Double"))
+            return result;
+        var isInt = result.Type is "long" or "ref Int64";
+        var register = isInt ? "immediate" : "real";
+        Emit($"{register} = {result.Text};");
+        Emit(stack.Pop());
+        Emit($"operand = *ip - 0x{fusions!.Store!.Codes[0]:x2};");
+        Emit($"if ((uint)operand < {fusions.Store.Codes.Count})");
+        Emit($"    goto {(isInt ? "StoreInt" : "StoreFloat")};");
+        Emit(stack.Unpop());
+        return new ResultText(register, isInt ? "long" : "double");
+    }
+
+    /// <summary>The next instruction takes the value from where it lies.</summary>
+    private void Hold(IReadOnlyList<BoundInstruction> takers, string place)
+    {
+        foreach (var taker in takers)
+        {
+            Emit($"if (*ip == 0x{taker.Syntax.Codes[0]:x2})");
+            Emit("{");
+            Emit($"    held = ref {place};");
+            Emit($"    goto {NameStyle.Pascal(taker.Name)}_held;");
+            Emit("}");
+        }
     }
 
     /// <summary>What an action assigns: the text, and the type that decides how it is stored.</summary>

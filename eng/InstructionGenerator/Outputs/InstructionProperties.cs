@@ -81,7 +81,7 @@ internal sealed record InstructionProperties
             CallsPython = effects.Contains("CallsPython"),
             Allocates = effects.Contains("Allocates"),
             Polls = effects.Contains("Polls") || takesJump && syntax.Format == OperandFormat.Jump,
-            PushesFrame = effects.Contains("PushesFrame"),
+            PushesFrame = effects.Contains("PushesFrame") || actions.Any(action => action.Kind is ActionKind.PushFrame),
             PopsFrame = effects.Contains("PopsFrame") || actions.Any(action => action.Kind is ActionKind.PopFrame or ActionKind.ExitRun),
             Suspends = effects.Contains("Suspends"),
             JumpsForward = takesJump,

@@ -36,6 +36,9 @@ internal sealed unsafe class LinkedCode(CodeUnit unit, LinkedModule module)
 
     public readonly LinkedModule Module = module;
 
+    /// <summary>The module's constants.</summary>
+    public readonly Value[] Objects = module.Objects;
+
     /// <summary>One cache for each byte of code, addressed by an instruction's offset; null until the code is warm.</summary>
     public InlineCache[]? Caches;
 

@@ -12,6 +12,14 @@ public abstract partial class Machine
     /// <see cref="PollReason"/>; written from any thread.</summary>
     internal volatile int Poll;
 
+    /// <summary>The deepest recursion that a program can ask for: a frame record costs memory too.</summary>
+    private const int LargestRecursionLimit = 1_000_000;
+
+    /// <summary>Python frames that are active.</summary>
+    internal int Depth;
+
+    private int recursionLimit;
+
     private long stepsLeft;
     private long bytesLeft;
 
@@ -29,6 +37,13 @@ public abstract partial class Machine
 
     /// <summary>Not zero when every call must be charged: read beside <see cref="Poll"/> by what makes a call.</summary>
     internal readonly int CallToll;
+
+    /// <summary>Frames that may be active before RecursionError (sys.setrecursionlimit).</summary>
+    internal int RecursionLimit
+    {
+        get => recursionLimit;
+        set => recursionLimit = Math.Min(value, LargestRecursionLimit);
+    }
 
     /// <summary>Steps that are left.</summary>
     internal long StepsLeft => stepsLeft;

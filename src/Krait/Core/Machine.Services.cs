@@ -33,11 +33,4 @@ public abstract partial class Machine
 
     /// <summary><c>__build_class__</c>: the body, the name, the bases, keywords.</summary>
     internal virtual Status BuildClass(in Arguments arguments, ref Value result) => NoInterpreter();
-
-    /// <summary>How many Python frames may be active (sys.setrecursionlimit).</summary>
-    internal virtual int FrameLimit
-    {
-        get => Limits.Recursion;
-        set => throw new InvalidOperationException("this machine has no frames");
-    }
 }

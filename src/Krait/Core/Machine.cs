@@ -23,6 +23,7 @@ public abstract partial class Machine
     {
         Limits = limits;
         CallToll = IsMetered ? 1 : 0;
+        RecursionLimit = limits.Recursion;
         Interned = new InternTable(this);
         Names = new Names(this);
         Builtins = new PyDict();

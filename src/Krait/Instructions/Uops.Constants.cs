@@ -35,9 +35,9 @@ internal static unsafe partial class Uops
     /// <summary>Verifier: rule "objects", an operand is an index of the table.</summary>
     [Guard]
     public static bool IsLinkedObject(LinkedCode code, int operand) =>
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Objects), operand).Object != null;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand).Object != null;
 
     [Place(Memory.TupleItems)]
     public static ref Value LinkedObject(LinkedCode code, int operand) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Objects), operand);
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand);
 }

@@ -24,7 +24,7 @@ internal static class Calls
     public static Status CallPython(Interpreter machine, int operand, ref Value callee)
     {
         var function = Unsafe.As<PyFunction>(callee.Object)!;
-        return function.PlainCount == operand && function.Closure.Length == 0
+        return function.PlainCount == operand
             ? PushPlain(machine, function, ref Unsafe.Add(ref callee, 1), operand)
             : Push(machine, function, ref Unsafe.Add(ref callee, 1), Positional(operand), Keywords(operand), ref callee);
     }
@@ -34,7 +34,7 @@ internal static class Calls
     public static Status CallPythonMethod(Interpreter machine, int operand, ref Value method)
     {
         var function = Unsafe.As<PyFunction>(method.Object)!;
-        return function.PlainCount == operand + 1 && function.Closure.Length == 0
+        return function.PlainCount == operand + 1
             ? PushPlain(machine, function, ref Unsafe.Add(ref method, 1), operand + 1)
             : Push(machine, function, ref Unsafe.Add(ref method, 1), Positional(operand) + 1, Keywords(operand), ref method);
     }
@@ -187,7 +187,7 @@ internal static class Calls
     /// <summary>Pushes a frame for any call of a Python function, or makes its generator.</summary>
     public static Status Push(Interpreter machine, PyFunction function, ref Value first, int positional, int keywords, ref Value result)
     {
-        if (keywords == 0 && function.PlainCount == positional && function.Closure.Length == 0)
+        if (keywords == 0 && function.PlainCount == positional)
             return PushPlain(machine, function, ref first, positional);
         if (function.Code.Unit.IsGenerator)
             return Generators.Create(machine, function, new Arguments(ref first, positional, keywords), ref result);

@@ -24,12 +24,17 @@ internal sealed unsafe partial class Interpreter
         ref InlineCache caches = ref Unsafe.NullRef<InlineCache>();
         ref InlineCache cache = ref Unsafe.NullRef<InlineCache>();
         var status = Status.Ok;
+        int opcode;
         var operand = 0;
         var extra = 0;
         var offset = 0;
         long immediate;
+        double real;
+        PyFunction function;
+        ref Value held = ref Unsafe.NullRef<Value>();
         var flag = false;
         ListIterator listIterator0;
+        PyFunction pyFunction0;
         PyInstance pyInstance0;
         PyList pyList0;
         PyStr pyStr0;
@@ -53,13 +58,16 @@ internal sealed unsafe partial class Interpreter
         goto Reload;
 
     Next:
-        switch (*ip++)
+        opcode = *ip;
+        ip++;
+        switch (opcode)
         {
             case 0x00: // EXIT
                 result = Unsafe.Add(ref sp, -1);
                 return Status.Ok;
             case 0x10: // LOAD_CONST_STRING
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -79,7 +87,8 @@ internal sealed unsafe partial class Interpreter
                 goto Done1;
             case 0x11: // LOAD_NAME
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -91,7 +100,8 @@ internal sealed unsafe partial class Interpreter
                 goto Done1;
             case 0x12: // LOAD_GLOBAL
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -136,7 +146,8 @@ internal sealed unsafe partial class Interpreter
                 goto Done1;
             case 0x13: // LOAD_ATTR
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -165,9 +176,43 @@ internal sealed unsafe partial class Interpreter
                 status = Access.LoadAttribute(this, ref cache, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
+            LoadAttr_held:
+                ip++;
+                cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
+                operand = *ip;
+                ip++;
+                if (operand >= 0x80)
+                {
+                    operand = Operands.Unsigned(ip - 1);
+                    ip += Operands.Length(ip - 1) - 1;
+                }
+                if (!(held.Object != null && held.Object.GetType() == typeof(PyInstance)))
+                    goto LoadAttr_held_missed;
+                pyInstance0 = Unsafe.As<PyInstance>(held.Object!);
+                if (!(pyInstance0.Instance.Shape.Id == cache.Key))
+                    goto LoadAttr_held_missed;
+                valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyInstance0.Instance.Slots), cache.Slot);
+                object0 = valuePlace0.Object;
+                sp.Bits = valuePlace0.Bits;
+                if (sp.Object != object0)
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
+                sp = ref Unsafe.Add(ref sp, 1);
+                goto Next;
+            LoadAttr_held_missed:
+                sp = held;
+                sp = ref Unsafe.Add(ref sp, 1);
+                goto LoadAttr_generic;
             case 0x14: // LOAD_METHOD
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -223,7 +268,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done2;
             case 0x15: // LOAD_SUPER_METHOD
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -235,7 +281,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Done2;
             case 0x16: // STORE_NAME
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -248,7 +295,8 @@ internal sealed unsafe partial class Interpreter
                 goto Done0;
             case 0x17: // STORE_GLOBAL
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -277,7 +325,8 @@ internal sealed unsafe partial class Interpreter
                 goto Done0;
             case 0x18: // STORE_ATTR
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -309,8 +358,43 @@ internal sealed unsafe partial class Interpreter
                 status = Access.StoreAttribute(this, ref cache, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done0;
+            StoreAttr_swapped:
+                ip++;
+                cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
+                operand = *ip;
+                ip++;
+                if (operand >= 0x80)
+                {
+                    operand = Operands.Unsigned(ip - 1);
+                    ip += Operands.Length(ip - 1) - 1;
+                }
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyInstance)))
+                    goto StoreAttr_swapped_missed;
+                pyInstance0 = Unsafe.As<PyInstance>(Unsafe.Add(ref sp, -2).Object!);
+                if (!(pyInstance0.Instance.Shape.Id == cache.Key))
+                    goto StoreAttr_swapped_missed;
+                if (!(Unsafe.Add(ref sp, -1).Object != null))
+                    goto StoreAttr_swapped_missed;
+                valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyInstance0.Instance.Slots), cache.Slot);
+                object0 = Unsafe.Add(ref sp, -1).Object;
+                valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
+                if (valuePlace0.Object != object0)
+                {
+                    if (object0 == (object)Tags.Int)
+                        valuePlace0.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        valuePlace0.Object = Tags.Float;
+                    else
+                        valuePlace0.Object = object0;
+                }
+                sp = ref Unsafe.Add(ref sp, -2);
+                goto Next;
+            StoreAttr_swapped_missed:
+                (Unsafe.Add(ref sp, -2), Unsafe.Add(ref sp, -1)) = (Unsafe.Add(ref sp, -1), Unsafe.Add(ref sp, -2));
+                goto StoreAttr_generic;
             case 0x19: // DELETE_NAME
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -321,7 +405,8 @@ internal sealed unsafe partial class Interpreter
                 status = NameAccess.DeleteName(this, operand);
                 goto Done0;
             case 0x1a: // DELETE_GLOBAL
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -332,7 +417,8 @@ internal sealed unsafe partial class Interpreter
                 status = NameAccess.DeleteGlobal(this, operand);
                 goto Done0;
             case 0x1b: // IMPORT_NAME
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -344,7 +430,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0x1c: // IMPORT_FROM
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -355,13 +442,15 @@ internal sealed unsafe partial class Interpreter
                 status = Imports.ImportFrom(this, operand, ref Unsafe.Add(ref sp, -1), ref sp);
                 goto Done1;
             case 0x20: // MAKE_CLOSURE
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                extra = *ip++;
+                extra = *ip;
+                ip++;
                 bottom = ref Unsafe.Add(ref sp, -(extra) - 0);
             MakeClosure_generic:
                 frame.Offset = (int)(ip - start);
@@ -369,13 +458,15 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x21: // MAKE_CLOSURE_DEFARGS
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                extra = *ip++;
+                extra = *ip;
+                ip++;
                 bottom = ref Unsafe.Add(ref sp, -(extra) - 2);
             MakeClosureDefargs_generic:
                 frame.Offset = (int)(ip - start);
@@ -383,7 +474,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x22: // LOAD_CONST_SMALL_INT
-                immediate = (*ip++ ^ 0x40) - 0x40;
+                immediate = (*ip ^ 0x40) - 0x40;
+                ip++;
                 if (immediate >= 0x40)
                 {
                     immediate = Operands.Signed(ip - 1);
@@ -395,15 +487,16 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x23: // LOAD_CONST_OBJ
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                if (!(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Objects), operand).Object != null))
+                if (!(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand).Object != null))
                     goto LoadConstObj_generic;
-                valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Objects), operand);
+                valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand);
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -422,7 +515,8 @@ internal sealed unsafe partial class Interpreter
                 status = NameAccess.LoadObject(this, operand, ref sp);
                 goto Done1;
             case 0x24: // LOAD_FAST_N
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -448,7 +542,8 @@ internal sealed unsafe partial class Interpreter
                 status = NameAccess.UnboundLocal(this, operand);
                 goto Leave;
             case 0x25: // LOAD_DEREF
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -471,7 +566,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x26: // STORE_FAST_N
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -492,7 +588,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0x27: // STORE_DEREF
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -514,7 +611,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0x28: // DELETE_FAST
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -526,7 +624,8 @@ internal sealed unsafe partial class Interpreter
                 Unsafe.Add(ref fp, operand).Object = null;
                 goto Next;
             case 0x29: // DELETE_DEREF
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -539,7 +638,8 @@ internal sealed unsafe partial class Interpreter
                 valuePlace0.Object = null;
                 goto Next;
             case 0x2a: // BUILD_TUPLE
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -552,7 +652,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x2b: // BUILD_LIST
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -565,7 +666,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x2c: // BUILD_MAP
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -576,7 +678,8 @@ internal sealed unsafe partial class Interpreter
                 status = Build.BuildMap(this, operand, ref sp);
                 goto Done1;
             case 0x2d: // BUILD_SET
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -589,7 +692,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x2e: // BUILD_SLICE
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -602,7 +706,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x2f: // STORE_COMP
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -615,7 +720,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done0;
             case 0x30: // UNPACK_SEQUENCE
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -639,7 +745,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, operand);
                 goto Next;
             case 0x31: // UNPACK_EX
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -654,7 +761,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, (operand & 0xff) + (operand >> 8) + 1);
                 goto Next;
             case 0x32: // MAKE_FUNCTION
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -665,7 +773,8 @@ internal sealed unsafe partial class Interpreter
                 status = Build.MakeFunction(this, operand, ref sp);
                 goto Done1;
             case 0x33: // MAKE_FUNCTION_DEFARGS
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -677,13 +786,22 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0x34: // CALL_FUNCTION
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 1);
+                if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                    goto CallFunction_python;
+                pyFunction0 = Unsafe.As<PyFunction>(bottom.Object!);
+                if (!(pyFunction0.PlainCount == operand + 0 && (this.Poll | this.CallToll) == 0 && this.Depth < this.RecursionLimit && frame.Next != null && frame.Next.Slots == frame.Slots && frame.Next.Caller == frame && frame.Base + (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4) - 0 - operand + pyFunction0.Code.FrameSize <= frame.Slots.Length))
+                    goto CallFunction_python;
+                function = Unsafe.As<PyFunction>(bottom.Object!);
+                goto Push;
+            CallFunction_python:
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                     goto CallFunction_generic;
                 frame.Offset = (int)(ip - start);
@@ -696,7 +814,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x35: // CALL_FUNCTION_VAR_KW
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -709,13 +828,24 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x36: // CALL_METHOD
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 2);
+                if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                    goto CallMethod_python;
+                if (!(Unsafe.Add(ref bottom, 1).Object != null))
+                    goto CallMethod_python;
+                pyFunction0 = Unsafe.As<PyFunction>(bottom.Object!);
+                if (!(pyFunction0.PlainCount == operand + 1 && (this.Poll | this.CallToll) == 0 && this.Depth < this.RecursionLimit && frame.Next != null && frame.Next.Slots == frame.Slots && frame.Next.Caller == frame && frame.Base + (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4) - 1 - operand + pyFunction0.Code.FrameSize <= frame.Slots.Length))
+                    goto CallMethod_python;
+                function = Unsafe.As<PyFunction>(bottom.Object!);
+                goto Push;
+            CallMethod_python:
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                     goto CallMethod_builtin;
                 if (!(Unsafe.Add(ref bottom, 1).Object != null))
@@ -739,7 +869,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x37: // CALL_METHOD_VAR_KW
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -752,10 +883,12 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x40: // UNWIND_JUMP
-                offset = *ip++ - 0x40;
+                offset = *ip - 0x40;
+                ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
-                extra = *ip++;
+                extra = *ip;
+                ip++;
                 offset--;
             UnwindJump_generic:
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
@@ -763,12 +896,14 @@ internal sealed unsafe partial class Interpreter
                 status = Flow.UnwindJump(this, (int)(ip - start) + offset, extra);
                 goto Terminated;
             case 0x42: // JUMP
-                offset = *ip++ - 0x40;
+                offset = *ip - 0x40;
+                ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
                 goto Jump;
             case 0x43: // POP_JUMP_IF_TRUE
-                offset = *ip++ - 0x40;
+                offset = *ip - 0x40;
+                ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
@@ -794,7 +929,8 @@ internal sealed unsafe partial class Interpreter
                 status = Truths.BranchIfTrue(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x44: // POP_JUMP_IF_FALSE
-                offset = *ip++ - 0x40;
+                offset = *ip - 0x40;
+                ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
@@ -820,7 +956,8 @@ internal sealed unsafe partial class Interpreter
                 status = Truths.BranchIfFalse(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x45: // JUMP_IF_TRUE_OR_POP
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
@@ -839,7 +976,8 @@ internal sealed unsafe partial class Interpreter
                 status = Truths.BranchIfTrueOrPop(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x46: // JUMP_IF_FALSE_OR_POP
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
@@ -858,7 +996,8 @@ internal sealed unsafe partial class Interpreter
                 status = Truths.BranchIfFalseOrPop(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x47: // SETUP_WITH
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
             SetupWith_generic:
@@ -867,19 +1006,22 @@ internal sealed unsafe partial class Interpreter
                 status = Flow.SetupWith(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x48: // SETUP_EXCEPT
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
                 Flow.SetupBlock(frame, (int)(ip - start) + offset, (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4), 0);
                 goto Next;
             case 0x49: // SETUP_FINALLY
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
                 Flow.SetupBlock(frame, (int)(ip - start) + offset, (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4), 1);
                 goto Next;
             case 0x4a: // POP_EXCEPT_JUMP
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
                 if (!Flow.IsQuietBlock(frame))
@@ -892,7 +1034,8 @@ internal sealed unsafe partial class Interpreter
                 status = Flow.PopExcept(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x4b: // FOR_ITER
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(RangeIterator)))
@@ -1013,7 +1156,13 @@ internal sealed unsafe partial class Interpreter
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 if (!((ulong)long0 < (uint)pyList0.Count))
                     goto LoadSubscr_list;
-                Unsafe.Add(ref sp, -2).Bits = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Ints), (nint)long0);
+                immediate = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Ints), (nint)long0);
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreInt;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = immediate;
                 Unsafe.Add(ref sp, -2).Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
@@ -1049,7 +1198,13 @@ internal sealed unsafe partial class Interpreter
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 if (!((ulong)long0 < (uint)pyList0.Count))
                     goto LoadSubscr_tuple;
-                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Floats), (nint)long0));
+                real = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Floats), (nint)long0);
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreFloat;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(real);
                 Unsafe.Add(ref sp, -2).Object = Tags.Float;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
@@ -1145,6 +1300,11 @@ internal sealed unsafe partial class Interpreter
                 goto Done0;
             case 0x57: // DUP_TOP
             DupTop_generic:
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref sp, -1);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 sp.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (sp.Object != object0)
@@ -1168,6 +1328,8 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0x5a: // ROT_TWO
             RotTwo_generic:
+                if (*ip == 0x18)
+                    goto StoreAttr_swapped;
                 object0 = Unsafe.Add(ref sp, -2).Object;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 object1 = Unsafe.Add(ref sp, -1).Object;
@@ -1239,7 +1401,13 @@ internal sealed unsafe partial class Interpreter
                 fp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Slots), frame.Base);
                 sp = ref Unsafe.Add(ref fp, frame.Top);
                 sp.Bits = long0;
-                if (sp.Object != object0)
+                if (object0 == (object)Tags.None)
+                    sp.Object = Tags.None;
+                else if (object0 == (object)Tags.Int)
+                    sp.Object = Tags.Int;
+                else if (object0 == (object)Tags.Float)
+                    sp.Object = Tags.Float;
+                else
                     sp.Object = object0;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
@@ -1671,6 +1839,11 @@ internal sealed unsafe partial class Interpreter
             case 0xb0: // LOAD_FAST_MULTI
                 if (!(fp.Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref fp;
+                    goto LoadAttr_held;
+                }
                 object0 = fp.Object;
                 sp.Bits = fp.Bits;
                 if (sp.Object != object0)
@@ -1683,7 +1856,7 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             LoadFastMultib0_generic:
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.UnboundLocal(this, ip[-1] - 176);
@@ -1691,6 +1864,11 @@ internal sealed unsafe partial class Interpreter
             case 0xb1: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 1).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 1);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 1).Object;
                 sp.Bits = Unsafe.Add(ref fp, 1).Bits;
                 if (sp.Object != object0)
@@ -1703,10 +1881,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xb2: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 2).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 2);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 2).Object;
                 sp.Bits = Unsafe.Add(ref fp, 2).Bits;
                 if (sp.Object != object0)
@@ -1719,10 +1902,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xb3: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 3).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 3);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 3).Object;
                 sp.Bits = Unsafe.Add(ref fp, 3).Bits;
                 if (sp.Object != object0)
@@ -1735,10 +1923,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xb4: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 4).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 4);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 4).Object;
                 sp.Bits = Unsafe.Add(ref fp, 4).Bits;
                 if (sp.Object != object0)
@@ -1751,10 +1944,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xb5: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 5).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 5);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 5).Object;
                 sp.Bits = Unsafe.Add(ref fp, 5).Bits;
                 if (sp.Object != object0)
@@ -1767,10 +1965,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xb6: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 6).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 6);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 6).Object;
                 sp.Bits = Unsafe.Add(ref fp, 6).Bits;
                 if (sp.Object != object0)
@@ -1783,10 +1986,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xb7: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 7).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 7);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 7).Object;
                 sp.Bits = Unsafe.Add(ref fp, 7).Bits;
                 if (sp.Object != object0)
@@ -1799,10 +2007,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xb8: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 8).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 8);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 8).Object;
                 sp.Bits = Unsafe.Add(ref fp, 8).Bits;
                 if (sp.Object != object0)
@@ -1815,10 +2028,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xb9: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 9).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 9);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 9).Object;
                 sp.Bits = Unsafe.Add(ref fp, 9).Bits;
                 if (sp.Object != object0)
@@ -1831,10 +2049,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xba: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 10).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 10);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 10).Object;
                 sp.Bits = Unsafe.Add(ref fp, 10).Bits;
                 if (sp.Object != object0)
@@ -1847,10 +2070,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xbb: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 11).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 11);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 11).Object;
                 sp.Bits = Unsafe.Add(ref fp, 11).Bits;
                 if (sp.Object != object0)
@@ -1863,10 +2091,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xbc: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 12).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 12);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 12).Object;
                 sp.Bits = Unsafe.Add(ref fp, 12).Bits;
                 if (sp.Object != object0)
@@ -1879,10 +2112,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xbd: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 13).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 13);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 13).Object;
                 sp.Bits = Unsafe.Add(ref fp, 13).Bits;
                 if (sp.Object != object0)
@@ -1895,10 +2133,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xbe: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 14).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 14);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 14).Object;
                 sp.Bits = Unsafe.Add(ref fp, 14).Bits;
                 if (sp.Object != object0)
@@ -1911,10 +2154,15 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xbf: // LOAD_FAST_MULTI
                 if (!(Unsafe.Add(ref fp, 15).Object != null))
                     goto LoadFastMultib0_generic;
+                if (*ip == 0x13)
+                {
+                    held = ref Unsafe.Add(ref fp, 15);
+                    goto LoadAttr_held;
+                }
                 object0 = Unsafe.Add(ref fp, 15).Object;
                 sp.Bits = Unsafe.Add(ref fp, 15).Bits;
                 if (sp.Object != object0)
@@ -1927,7 +2175,7 @@ internal sealed unsafe partial class Interpreter
                         sp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, 1);
-                goto Next;
+                goto Loaded;
             case 0xc0: // STORE_FAST_MULTI
             StoreFastMultic0_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2421,7 +2669,13 @@ internal sealed unsafe partial class Interpreter
                 long0 = long1 + long2;
                 if (!(((long0 ^ long1) & (long0 ^ long2)) >= 0))
                     goto BinaryOpAdd_float;
-                Unsafe.Add(ref sp, -2).Bits = long0;
+                immediate = long0;
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreInt;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = immediate;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_float:
@@ -2431,7 +2685,13 @@ internal sealed unsafe partial class Interpreter
                     goto BinaryOpAdd_float_int;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
-                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double0 + double1);
+                real = double0 + double1;
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreFloat;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(real);
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_float_int:
@@ -2442,7 +2702,13 @@ internal sealed unsafe partial class Interpreter
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 double0 = long0;
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
-                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double1 + double0);
+                real = double1 + double0;
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreFloat;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(real);
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_int_float:
@@ -2453,7 +2719,13 @@ internal sealed unsafe partial class Interpreter
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 double0 = long0;
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
-                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double0 + double1);
+                real = double0 + double1;
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreFloat;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(real);
                 Unsafe.Add(ref sp, -2).Object = Tags.Float;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
@@ -2473,7 +2745,13 @@ internal sealed unsafe partial class Interpreter
                 long0 = long1 - long2;
                 if (!(((long1 ^ long2) & (long0 ^ long1)) >= 0))
                     goto BinaryOpSubtract_float;
-                Unsafe.Add(ref sp, -2).Bits = long0;
+                immediate = long0;
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreInt;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = immediate;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpSubtract_float:
@@ -2483,7 +2761,13 @@ internal sealed unsafe partial class Interpreter
                     goto BinaryOpSubtract_float_int;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
-                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double0 - double1);
+                real = double0 - double1;
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreFloat;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(real);
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpSubtract_float_int:
@@ -2494,7 +2778,13 @@ internal sealed unsafe partial class Interpreter
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 double0 = long0;
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
-                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double1 - double0);
+                real = double1 - double0;
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreFloat;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(real);
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpSubtract_int_float:
@@ -2505,7 +2795,13 @@ internal sealed unsafe partial class Interpreter
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 double0 = long0;
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
-                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double0 - double1);
+                real = double0 - double1;
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreFloat;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(real);
                 Unsafe.Add(ref sp, -2).Object = Tags.Float;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
@@ -2520,7 +2816,13 @@ internal sealed unsafe partial class Interpreter
                 long0 = long1 * long2;
                 if (!(Math.Abs((double)long1 * long2) < Uops.LargestProduct))
                     goto BinaryOpMultiply_float;
-                Unsafe.Add(ref sp, -2).Bits = long0;
+                immediate = long0;
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreInt;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = immediate;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpMultiply_float:
@@ -2530,7 +2832,13 @@ internal sealed unsafe partial class Interpreter
                     goto BinaryOpMultiply_float_int;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
-                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double0 * double1);
+                real = double0 * double1;
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreFloat;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(real);
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpMultiply_float_int:
@@ -2541,7 +2849,13 @@ internal sealed unsafe partial class Interpreter
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 double0 = long0;
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
-                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double1 * double0);
+                real = double1 * double0;
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreFloat;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(real);
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpMultiply_int_float:
@@ -2552,7 +2866,13 @@ internal sealed unsafe partial class Interpreter
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 double0 = long0;
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
-                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double0 * double1);
+                real = double0 * double1;
+                sp = ref Unsafe.Add(ref sp, -2);
+                operand = *ip - 0xc0;
+                if ((uint)operand < 16)
+                    goto StoreFloat;
+                sp = ref Unsafe.Add(ref sp, 2);
+                Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(real);
                 Unsafe.Add(ref sp, -2).Object = Tags.Float;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
@@ -2683,6 +3003,40 @@ internal sealed unsafe partial class Interpreter
                 goto Leave;
         }
 
+    Loaded:
+        operand = *ip - 176;
+        if ((uint)(operand - 0) < 16)
+        {
+            ip++;
+            if (!(Unsafe.Add(ref fp, operand).Object != null))
+                goto NotLoaded;
+            object0 = Unsafe.Add(ref fp, operand).Object;
+            sp.Bits = Unsafe.Add(ref fp, operand).Bits;
+            if (sp.Object != object0)
+            {
+                if (object0 == (object)Tags.Int)
+                    sp.Object = Tags.Int;
+                else if (object0 == (object)Tags.Float)
+                    sp.Object = Tags.Float;
+                else
+                    sp.Object = object0;
+            }
+            sp = ref Unsafe.Add(ref sp, 1);
+            goto Next;
+        }
+        operand = *ip - 128;
+        if ((uint)(operand - -16) < 64)
+        {
+            ip++;
+            sp.Bits = operand;
+            sp.Object = Tags.Int;
+            sp = ref Unsafe.Add(ref sp, 1);
+            goto Next;
+        }
+        goto Next;
+    NotLoaded:
+        ip--;
+        goto Next;
     Done0:
         if (status != Status.Ok)
             goto Leave;
@@ -2701,7 +3055,8 @@ internal sealed unsafe partial class Interpreter
         if (*ip == 0x43)
         {
             ip++;
-            offset = *ip++ - 0x40;
+            offset = *ip - 0x40;
+            ip++;
             if (offset >= 0x40)
                 offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
             if (flag)
@@ -2711,7 +3066,8 @@ internal sealed unsafe partial class Interpreter
         if (*ip == 0x44)
         {
             ip++;
-            offset = *ip++ - 0x40;
+            offset = *ip - 0x40;
+            ip++;
             if (offset >= 0x40)
                 offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
             if (!flag)
@@ -2721,6 +3077,18 @@ internal sealed unsafe partial class Interpreter
         sp.Bits = flag ? 1 : 0;
         sp.Object = Tags.Bool;
         sp = ref Unsafe.Add(ref sp, 1);
+        goto Next;
+    StoreInt:
+        ip++;
+        held = ref Unsafe.Add(ref fp, operand);
+        held.Bits = immediate;
+        held.Object = Tags.Int;
+        goto Next;
+    StoreFloat:
+        ip++;
+        held = ref Unsafe.Add(ref fp, operand);
+        held.Bits = BitConverter.DoubleToInt64Bits(real);
+        held.Object = Tags.Float;
         goto Next;
     Jump:
         ip += offset;
@@ -2736,6 +3104,35 @@ internal sealed unsafe partial class Interpreter
         status = AnswerPollInLoop();
         frame.Offset += status == Status.Raised ? 0 : offset;
         goto Terminated;
+    Push:
+        frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref bottom) >> 4);
+        frame.Offset = (int)(ip - start);
+        operand = frame.Base + frame.Top + 1;
+        frame = frame.Next!;
+        code = function.Code;
+        frame.SetFunction(function);
+        frame.Base = operand;
+        frame.End = operand + code.FrameSize;
+        frame.Blocks = 0;
+        frame.Continuation = Continuation.Push;
+        if (frame.Locals != null)
+            frame.Locals = null;
+        Current = frame;
+        Depth++;
+        if (++code.Heat == WarmHeat)
+            Warm(code);
+        caches = ref MemoryMarshal.GetArrayDataReference(code.Caches ?? CachesOf(code));
+        start = code.Start;
+        ip = start;
+        fp = ref Unsafe.Add(ref bottom, 1);
+        sp = ref Unsafe.Add(ref fp, code.StackBase);
+        bottom = ref Unsafe.Add(ref fp, function.PlainCount);
+        while (Unsafe.IsAddressLessThan(ref bottom, ref sp))
+        {
+            bottom.Object = null;
+            bottom = ref Unsafe.Add(ref bottom, 1);
+        }
+        goto Next;
     Leave:
         frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
         frame.Offset = (int)(ip - start);

@@ -24,12 +24,17 @@ internal sealed unsafe partial class Interpreter
         ref InlineCache caches = ref Unsafe.NullRef<InlineCache>();
         ref InlineCache cache = ref Unsafe.NullRef<InlineCache>();
         var status = Status.Ok;
+        int opcode;
         var operand = 0;
         var extra = 0;
         var offset = 0;
         long immediate;
+        double real;
+        PyFunction function;
+        ref Value held = ref Unsafe.NullRef<Value>();
         var flag = false;
         ListIterator listIterator0;
+        PyFunction pyFunction0;
         PyInstance pyInstance0;
         PyList pyList0;
         PyStr pyStr0;
@@ -58,13 +63,16 @@ internal sealed unsafe partial class Interpreter
         status = Trace(frame);
         if (status != Status.Ok)
             goto Terminated;
-        switch (*ip++)
+        opcode = *ip;
+        ip++;
+        switch (opcode)
         {
             case 0x00: // EXIT
                 result = Unsafe.Add(ref sp, -1);
                 return Status.Ok;
             case 0x10: // LOAD_CONST_STRING
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -84,7 +92,8 @@ internal sealed unsafe partial class Interpreter
                 goto Done1;
             case 0x11: // LOAD_NAME
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -96,7 +105,8 @@ internal sealed unsafe partial class Interpreter
                 goto Done1;
             case 0x12: // LOAD_GLOBAL
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -141,7 +151,8 @@ internal sealed unsafe partial class Interpreter
                 goto Done1;
             case 0x13: // LOAD_ATTR
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -172,7 +183,8 @@ internal sealed unsafe partial class Interpreter
                 goto Done1;
             case 0x14: // LOAD_METHOD
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -228,7 +240,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done2;
             case 0x15: // LOAD_SUPER_METHOD
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -240,7 +253,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Done2;
             case 0x16: // STORE_NAME
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -253,7 +267,8 @@ internal sealed unsafe partial class Interpreter
                 goto Done0;
             case 0x17: // STORE_GLOBAL
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -282,7 +297,8 @@ internal sealed unsafe partial class Interpreter
                 goto Done0;
             case 0x18: // STORE_ATTR
                 cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -315,7 +331,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done0;
             case 0x19: // DELETE_NAME
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -326,7 +343,8 @@ internal sealed unsafe partial class Interpreter
                 status = NameAccess.DeleteName(this, operand);
                 goto Done0;
             case 0x1a: // DELETE_GLOBAL
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -337,7 +355,8 @@ internal sealed unsafe partial class Interpreter
                 status = NameAccess.DeleteGlobal(this, operand);
                 goto Done0;
             case 0x1b: // IMPORT_NAME
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -349,7 +368,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0x1c: // IMPORT_FROM
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -360,13 +380,15 @@ internal sealed unsafe partial class Interpreter
                 status = Imports.ImportFrom(this, operand, ref Unsafe.Add(ref sp, -1), ref sp);
                 goto Done1;
             case 0x20: // MAKE_CLOSURE
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                extra = *ip++;
+                extra = *ip;
+                ip++;
                 bottom = ref Unsafe.Add(ref sp, -(extra) - 0);
             MakeClosure_generic:
                 frame.Offset = (int)(ip - start);
@@ -374,13 +396,15 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x21: // MAKE_CLOSURE_DEFARGS
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                extra = *ip++;
+                extra = *ip;
+                ip++;
                 bottom = ref Unsafe.Add(ref sp, -(extra) - 2);
             MakeClosureDefargs_generic:
                 frame.Offset = (int)(ip - start);
@@ -388,7 +412,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x22: // LOAD_CONST_SMALL_INT
-                immediate = (*ip++ ^ 0x40) - 0x40;
+                immediate = (*ip ^ 0x40) - 0x40;
+                ip++;
                 if (immediate >= 0x40)
                 {
                     immediate = Operands.Signed(ip - 1);
@@ -400,15 +425,16 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x23: // LOAD_CONST_OBJ
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                if (!(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Objects), operand).Object != null))
+                if (!(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand).Object != null))
                     goto LoadConstObj_generic;
-                valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Objects), operand);
+                valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand);
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -427,7 +453,8 @@ internal sealed unsafe partial class Interpreter
                 status = NameAccess.LoadObject(this, operand, ref sp);
                 goto Done1;
             case 0x24: // LOAD_FAST_N
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -453,7 +480,8 @@ internal sealed unsafe partial class Interpreter
                 status = NameAccess.UnboundLocal(this, operand);
                 goto Leave;
             case 0x25: // LOAD_DEREF
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -476,7 +504,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x26: // STORE_FAST_N
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -497,7 +526,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0x27: // STORE_DEREF
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -519,7 +549,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0x28: // DELETE_FAST
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -531,7 +562,8 @@ internal sealed unsafe partial class Interpreter
                 Unsafe.Add(ref fp, operand).Object = null;
                 goto Next;
             case 0x29: // DELETE_DEREF
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -544,7 +576,8 @@ internal sealed unsafe partial class Interpreter
                 valuePlace0.Object = null;
                 goto Next;
             case 0x2a: // BUILD_TUPLE
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -557,7 +590,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x2b: // BUILD_LIST
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -570,7 +604,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x2c: // BUILD_MAP
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -581,7 +616,8 @@ internal sealed unsafe partial class Interpreter
                 status = Build.BuildMap(this, operand, ref sp);
                 goto Done1;
             case 0x2d: // BUILD_SET
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -594,7 +630,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x2e: // BUILD_SLICE
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -607,7 +644,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x2f: // STORE_COMP
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -620,7 +658,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done0;
             case 0x30: // UNPACK_SEQUENCE
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -644,7 +683,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, operand);
                 goto Next;
             case 0x31: // UNPACK_EX
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -659,7 +699,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, (operand & 0xff) + (operand >> 8) + 1);
                 goto Next;
             case 0x32: // MAKE_FUNCTION
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -670,7 +711,8 @@ internal sealed unsafe partial class Interpreter
                 status = Build.MakeFunction(this, operand, ref sp);
                 goto Done1;
             case 0x33: // MAKE_FUNCTION_DEFARGS
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -682,13 +724,22 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0x34: // CALL_FUNCTION
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 1);
+                if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                    goto CallFunction_python;
+                pyFunction0 = Unsafe.As<PyFunction>(bottom.Object!);
+                if (!(pyFunction0.PlainCount == operand + 0 && (this.Poll | this.CallToll) == 0 && this.Depth < this.RecursionLimit && frame.Next != null && frame.Next.Slots == frame.Slots && frame.Next.Caller == frame && frame.Base + (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4) - 0 - operand + pyFunction0.Code.FrameSize <= frame.Slots.Length))
+                    goto CallFunction_python;
+                function = Unsafe.As<PyFunction>(bottom.Object!);
+                goto Push;
+            CallFunction_python:
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                     goto CallFunction_generic;
                 frame.Offset = (int)(ip - start);
@@ -701,7 +752,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x35: // CALL_FUNCTION_VAR_KW
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -714,13 +766,24 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x36: // CALL_METHOD
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 2);
+                if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                    goto CallMethod_python;
+                if (!(Unsafe.Add(ref bottom, 1).Object != null))
+                    goto CallMethod_python;
+                pyFunction0 = Unsafe.As<PyFunction>(bottom.Object!);
+                if (!(pyFunction0.PlainCount == operand + 1 && (this.Poll | this.CallToll) == 0 && this.Depth < this.RecursionLimit && frame.Next != null && frame.Next.Slots == frame.Slots && frame.Next.Caller == frame && frame.Base + (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4) - 1 - operand + pyFunction0.Code.FrameSize <= frame.Slots.Length))
+                    goto CallMethod_python;
+                function = Unsafe.As<PyFunction>(bottom.Object!);
+                goto Push;
+            CallMethod_python:
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                     goto CallMethod_builtin;
                 if (!(Unsafe.Add(ref bottom, 1).Object != null))
@@ -744,7 +807,8 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x37: // CALL_METHOD_VAR_KW
-                operand = *ip++;
+                operand = *ip;
+                ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
@@ -757,10 +821,12 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             case 0x40: // UNWIND_JUMP
-                offset = *ip++ - 0x40;
+                offset = *ip - 0x40;
+                ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
-                extra = *ip++;
+                extra = *ip;
+                ip++;
                 offset--;
             UnwindJump_generic:
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
@@ -768,12 +834,14 @@ internal sealed unsafe partial class Interpreter
                 status = Flow.UnwindJump(this, (int)(ip - start) + offset, extra);
                 goto Terminated;
             case 0x42: // JUMP
-                offset = *ip++ - 0x40;
+                offset = *ip - 0x40;
+                ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
                 goto Jump;
             case 0x43: // POP_JUMP_IF_TRUE
-                offset = *ip++ - 0x40;
+                offset = *ip - 0x40;
+                ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
@@ -799,7 +867,8 @@ internal sealed unsafe partial class Interpreter
                 status = Truths.BranchIfTrue(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x44: // POP_JUMP_IF_FALSE
-                offset = *ip++ - 0x40;
+                offset = *ip - 0x40;
+                ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
@@ -825,7 +894,8 @@ internal sealed unsafe partial class Interpreter
                 status = Truths.BranchIfFalse(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x45: // JUMP_IF_TRUE_OR_POP
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
@@ -844,7 +914,8 @@ internal sealed unsafe partial class Interpreter
                 status = Truths.BranchIfTrueOrPop(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x46: // JUMP_IF_FALSE_OR_POP
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
@@ -863,7 +934,8 @@ internal sealed unsafe partial class Interpreter
                 status = Truths.BranchIfFalseOrPop(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x47: // SETUP_WITH
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
             SetupWith_generic:
@@ -872,19 +944,22 @@ internal sealed unsafe partial class Interpreter
                 status = Flow.SetupWith(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x48: // SETUP_EXCEPT
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
                 Flow.SetupBlock(frame, (int)(ip - start) + offset, (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4), 0);
                 goto Next;
             case 0x49: // SETUP_FINALLY
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
                 Flow.SetupBlock(frame, (int)(ip - start) + offset, (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4), 1);
                 goto Next;
             case 0x4a: // POP_EXCEPT_JUMP
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
                 if (!Flow.IsQuietBlock(frame))
@@ -897,7 +972,8 @@ internal sealed unsafe partial class Interpreter
                 status = Flow.PopExcept(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x4b: // FOR_ITER
-                offset = *ip++;
+                offset = *ip;
+                ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(RangeIterator)))
@@ -1244,7 +1320,13 @@ internal sealed unsafe partial class Interpreter
                 fp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Slots), frame.Base);
                 sp = ref Unsafe.Add(ref fp, frame.Top);
                 sp.Bits = long0;
-                if (sp.Object != object0)
+                if (object0 == (object)Tags.None)
+                    sp.Object = Tags.None;
+                else if (object0 == (object)Tags.Int)
+                    sp.Object = Tags.Int;
+                else if (object0 == (object)Tags.Float)
+                    sp.Object = Tags.Float;
+                else
                     sp.Object = object0;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
@@ -2737,6 +2819,35 @@ internal sealed unsafe partial class Interpreter
         status = AnswerPollInLoop();
         frame.Offset += status == Status.Raised ? 0 : offset;
         goto Terminated;
+    Push:
+        frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref bottom) >> 4);
+        frame.Offset = (int)(ip - start);
+        operand = frame.Base + frame.Top + 1;
+        frame = frame.Next!;
+        code = function.Code;
+        frame.SetFunction(function);
+        frame.Base = operand;
+        frame.End = operand + code.FrameSize;
+        frame.Blocks = 0;
+        frame.Continuation = Continuation.Push;
+        if (frame.Locals != null)
+            frame.Locals = null;
+        Current = frame;
+        Depth++;
+        if (++code.Heat == WarmHeat)
+            Warm(code);
+        caches = ref MemoryMarshal.GetArrayDataReference(code.Caches ?? CachesOf(code));
+        start = code.Start;
+        ip = start;
+        fp = ref Unsafe.Add(ref bottom, 1);
+        sp = ref Unsafe.Add(ref fp, code.StackBase);
+        bottom = ref Unsafe.Add(ref fp, function.PlainCount);
+        while (Unsafe.IsAddressLessThan(ref bottom, ref sp))
+        {
+            bottom.Object = null;
+            bottom = ref Unsafe.Add(ref bottom, 1);
+        }
+        goto Next;
     Leave:
         frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
         frame.Offset = (int)(ip - start);

@@ -10,12 +10,6 @@ internal sealed partial class Interpreter
 
     internal override PyDict? CurrentLocals => Running?.Locals;
 
-    internal override int FrameLimit
-    {
-        get => RecursionLimit;
-        set => RecursionLimit = Math.Min(value, LargestRecursionLimit);
-    }
-
     /// <summary>The innermost frame of a program; boundaries do not count.</summary>
     private Frame? Running
     {

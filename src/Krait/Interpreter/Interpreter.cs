@@ -30,9 +30,6 @@ internal sealed partial class Interpreter : Machine
     /// <summary>Values of the whole stack: 256 MiB. A frame that does not fit is a RecursionError, whatever the limit.</summary>
     private const int LargestStack = 1 << 24;
 
-    /// <summary>The deepest recursion that a program can ask for: a frame record costs memory too.</summary>
-    private const int LargestRecursionLimit = 1_000_000;
-
     /// <summary>Calls and backward jumps after which code gets inline caches.</summary>
     internal const int WarmHeat = 2;
 
@@ -48,7 +45,6 @@ internal sealed partial class Interpreter : Machine
         root.Slots = root.Chunk.Values;
         root.End = Boundary.Function.Code.Unit.FrameSize;
         Current = root;
-        RecursionLimit = limits.Recursion;
     }
 
     /// <summary>The frame that runs.</summary>
@@ -56,12 +52,6 @@ internal sealed partial class Interpreter : Machine
 
     /// <summary>Finds the modules that programs import.</summary>
     internal IModuleLoader Loader { get; }
-
-    /// <summary>Python frames that are active.</summary>
-    internal int Depth;
-
-    /// <summary>Frames that may be active before RecursionError.</summary>
-    internal int RecursionLimit { get; set; }
 
     /// <summary>Exception blocks of linked frames whose handler runs now.</summary>
     internal int ActiveHandlers;

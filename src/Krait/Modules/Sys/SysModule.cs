@@ -34,14 +34,14 @@ internal static partial class SysModule
     }
 
     [PyFunction("getrecursionlimit")]
-    internal static long RecursionLimit(Machine machine) => machine.FrameLimit;
+    internal static long RecursionLimit(Machine machine) => machine.RecursionLimit;
 
     [PyFunction("setrecursionlimit")]
     internal static Status SetRecursionLimit(Machine machine, int limit)
     {
         if (limit < 1)
             return machine.Raise(Types.ValueError, "recursion limit must be greater or equal than 1");
-        machine.FrameLimit = limit;
+        machine.RecursionLimit = limit;
         return Status.Ok;
     }
 

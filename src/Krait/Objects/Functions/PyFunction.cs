@@ -32,7 +32,7 @@ internal sealed class PyFunction(LinkedCode code, PyDict globals, PyFunction? pa
 
     /// <summary>The number of positional arguments with which a call needs nothing but a frame; -1 when there is no
     /// such number.</summary>
-    public readonly int PlainCount = code.Unit.IsPlain ? code.Unit.PositionalCount - code.Unit.ClosureCount : -1;
+    public readonly int PlainCount = code.Unit.IsPlain && code.Unit.ClosureCount == 0 ? code.Unit.PositionalCount : -1;
 
     public override PyType Type => Types.Function;
 
