@@ -36,11 +36,22 @@ internal sealed class MicroOp(IMethodSymbol method, MethodDeclarationSyntax synt
     /// <summary>What a guard proves of its first argument; null when nothing.</summary>
     public Kind? Proves { get; init; }
 
-    /// <summary>The class of memory that a place lies in or that a pasted operation writes; "None" otherwise.</summary>
-    public string Memory { get; init; } = "None";
+    /// <summary>The class of memory that a place lies in; null for anything else.</summary>
+    public string? Memory { get; init; }
 
-    /// <summary>The names of the declared effects.</summary>
+    /// <summary>The classes of memory that it reads, besides the place that it is.</summary>
+    public required IReadOnlySet<string> Reads { get; init; }
+
+    /// <summary>The classes of memory that it writes.</summary>
+    public required IReadOnlySet<string> Writes { get; init; }
+
+    /// <summary>The names of the declared effects, and of those that follow from them.</summary>
     public IReadOnlySet<string> Effects { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether it looks at an argument: a parameter may be there for the sake of one form of call.</summary>
+    public bool Uses(IParameterSymbol parameter) => Syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+        name.Identifier.Text == parameter.Name
+        && !(name.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "_" } } discard && discard.Right == name));
 
     public bool AnswersStatus => Method.ReturnType.Name == "Status";
 

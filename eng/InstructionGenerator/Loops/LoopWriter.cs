@@ -22,8 +22,8 @@ internal sealed class LoopWriter
     {
         this.instructions = instructions;
         this.mode = mode;
-        fusedFirst = [.. table.Fusions.SelectMany(fusion => fusion.First)];
-        branches = [.. table.Fusions.SelectMany(fusion => fusion.Second).Distinct().Select(BranchOf)];
+        fusedFirst = [.. table.Fusions.Select(fusion => fusion.First)];
+        branches = [.. table.Fusions.Select(fusion => fusion.Second).Distinct().Select(BranchOf)];
     }
 
     private BranchTarget BranchOf(string name)

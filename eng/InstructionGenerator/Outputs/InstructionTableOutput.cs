@@ -100,12 +100,12 @@ internal static partial class InstructionTableOutput
 
     private static int FlagsOf(BoundInstruction instruction)
     {
-        var properties = InstructionProperties.Of(instruction);
-        return (properties.CanRaise ? 1 : 0)
+        var behaviour = Behaviour.Of(instruction);
+        return (behaviour.Has("CanRaise") ? 1 : 0)
             | (instruction.Syntax.Format is OperandFormat.Jump or OperandFormat.Forward ? 2 : 0)
-            | (properties.NeverFallsThrough ? 4 : 0)
-            | (properties.SetsUpBlock ? 8 : 0)
-            | (properties.Suspends ? 16 : 0)
+            | (behaviour.Has("NeverFallsThrough") ? 4 : 0)
+            | (behaviour.Has("SetsUpBlock") ? 8 : 0)
+            | (behaviour.Has("Suspends") ? 16 : 0)
             | (instruction.Syntax.OwnsCache ? 32 : 0)
             | (instruction.Syntax.IsInternal ? 64 : 0);
     }

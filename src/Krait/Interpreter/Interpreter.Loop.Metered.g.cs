@@ -85,6 +85,43 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (!(frame.Locals == frame.Function.Globals))
+                    goto LoadName_builtin;
+                if (!(frame.Function.Globals.KeysVersion == cache.Key))
+                    goto LoadName_builtin;
+                valuePlace0 = ref frame.Function.Globals.EntryValue(cache.Slot);
+                object0 = valuePlace0.Object;
+                sp.Bits = valuePlace0.Bits;
+                if (sp.Object != object0)
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
+                sp = ref Unsafe.Add(ref sp, 1);
+                goto Next;
+            LoadName_builtin:
+                if (!(frame.Locals == frame.Function.Globals))
+                    goto LoadName_generic;
+                if (!(cache.Target != null && frame.Function.Globals.KeysVersion == -cache.Key && this.Builtins.KeysVersion == Unsafe.As<BuiltinKeys>(cache.Target).Version))
+                    goto LoadName_generic;
+                valuePlace0 = ref this.Builtins.EntryValue(cache.Slot);
+                object0 = valuePlace0.Object;
+                sp.Bits = valuePlace0.Bits;
+                if (sp.Object != object0)
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
+                sp = ref Unsafe.Add(ref sp, 1);
+                goto Next;
             LoadName_generic:
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.LoadName(this, ref cache, operand, ref sp);
@@ -235,12 +272,38 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Done2;
             case 0x16: // STORE_NAME
+                cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
                 operand = *ip++;
                 if (operand >= 0x80)
                 {
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (!(frame.Locals == frame.Function.Globals))
+                    goto StoreName_dict;
+                if (!(frame.Function.Globals.KeysVersion == cache.Key))
+                    goto StoreName_dict;
+                valuePlace0 = ref frame.Function.Globals.EntryValue(cache.Slot);
+                object0 = Unsafe.Add(ref sp, -1).Object;
+                valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
+                if (valuePlace0.Object != object0)
+                {
+                    if (object0 == (object)Tags.Int)
+                        valuePlace0.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        valuePlace0.Object = Tags.Float;
+                    else
+                        valuePlace0.Object = object0;
+                }
+                sp = ref Unsafe.Add(ref sp, -1);
+                goto Next;
+            StoreName_dict:
+                if (!(frame.Locals == null || frame.Locals.GetType() == typeof(PyDict)))
+                    goto StoreName_generic;
+                frame.Offset = (int)(ip - start);
+                status = NameAccess.StoreOwnName(this, ref cache, operand, ref Unsafe.Add(ref sp, -1));
+                sp = ref Unsafe.Add(ref sp, -1);
+                goto Done0;
             StoreName_generic:
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.StoreName(this, operand, ref Unsafe.Add(ref sp, -1));
