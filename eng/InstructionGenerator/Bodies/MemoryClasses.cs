@@ -45,21 +45,20 @@ internal static class MemoryClasses
     };
 
     /// <summary>The classes that a pasted body reads and writes. Whether a place is read or written the composition says.</summary>
-    /// <param name="place">The class of the place that the micro-op is, or null.</param>
-    public static (HashSet<string> Reads, HashSet<string> Writes) Of(IMethodSymbol micro, string? place, MethodDeclarationSyntax syntax, SemanticModel model)
+    public static (HashSet<string> Reads, HashSet<string> Writes) Of(MicroOp micro)
     {
         var (reads, writes) = (new HashSet<string>(), new HashSet<string>());
-        SyntaxNode body = (SyntaxNode?)syntax.Body ?? syntax.ExpressionBody!;
+        SyntaxNode body = (SyntaxNode?)micro.Syntax.Body ?? micro.Syntax.ExpressionBody!;
         foreach (var node in body.DescendantNodes().OfType<SimpleNameSyntax>())
         {
-            if (model.GetSymbolInfo(node).Symbol is not { ContainingType: not null } symbol)
+            if (micro.Model.GetSymbolInfo(node).Symbol is not { ContainingType: not null } symbol)
                 continue;
             var name = $"{symbol.ContainingType.Name}.{symbol.Name}";
             if (!Members.TryGetValue(name, out var memory) && IsState(symbol))
-                throw new DefinitionError(Path.GetFileName(syntax.SyntaxTree.FilePath), MicroOp.LineOf(node),
+                throw new DefinitionError(micro.File, MicroOp.LineOf(node),
                     $"{micro.Name}: {name} has no class of memory (eng/InstructionGenerator/Bodies/MemoryClasses.cs)");
             var isWritten = BodyRules.IsAssigned(node.Parent is MemberAccessExpressionSyntax access ? access : node);
-            (isWritten ? writes : reads).UnionWith(memory?.Split(' ').Where(found => found != place) ?? []);
+            (isWritten ? writes : reads).UnionWith(memory?.Split(' ').Where(found => found != micro.Memory) ?? []);
         }
         // x.Count-- reads what it writes; an assignment that reads nothing else is rare enough to say that it does.
         reads.UnionWith(writes);

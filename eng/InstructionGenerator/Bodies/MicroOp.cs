@@ -40,10 +40,10 @@ internal sealed class MicroOp(IMethodSymbol method, MethodDeclarationSyntax synt
     public string? Memory { get; init; }
 
     /// <summary>The classes of memory that it reads, besides the place that it is.</summary>
-    public required IReadOnlySet<string> Reads { get; init; }
+    public IReadOnlySet<string> Reads { get; private set; } = new HashSet<string>();
 
     /// <summary>The classes of memory that it writes.</summary>
-    public required IReadOnlySet<string> Writes { get; init; }
+    public IReadOnlySet<string> Writes { get; private set; } = new HashSet<string>();
 
     /// <summary>The names of the declared effects, and of those that follow from them.</summary>
     public IReadOnlySet<string> Effects { get; init; } = new HashSet<string>();
@@ -52,6 +52,9 @@ internal sealed class MicroOp(IMethodSymbol method, MethodDeclarationSyntax synt
     public bool Uses(IParameterSymbol parameter) => Syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
         name.Identifier.Text == parameter.Name
         && !(name.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "_" } } discard && discard.Right == name));
+
+    /// <summary>Sets what memory it touches, once its body is known to keep the rules.</summary>
+    public void SetMemory(IReadOnlySet<string> reads, IReadOnlySet<string> writes) => (Reads, Writes) = (reads, writes);
 
     public bool AnswersStatus => Method.ReturnType.Name == "Status";
 

@@ -70,24 +70,33 @@ internal sealed class MicroOpBinder
             var argument = data.ConstructorArguments.FirstOrDefault();
             var isPasted = !notInlined && role != Role.Terminator && method.ReturnType.Name != "Status";
             var effects = role is Role.Op or Role.Terminator ? Closure(Flags(argument)) : [];
-            var place = role == Role.Place ? Flags(argument).Single() : null;
-            var (reads, writes) = isPasted ? MemoryClasses.Of(method, place, syntax, model) : (Declared(data, "Reads"), Declared(data, "Writes"));
-            if (isPasted && (Declared(data, "Reads").Count > 0 || !writes.SetEquals(Declared(data, "Writes"))))
-                throw new DefinitionError(Path.GetFileName(syntax.SyntaxTree.FilePath), MicroOp.LineOf(syntax.Identifier),
-                    $"{method.Name}: the body writes {(writes.Count == 0 ? "nothing" : string.Join(", ", writes))}, which is what Writes must say; Reads is for what is called");
             var micro = new MicroOp(method, syntax, model, role)
             {
                 IsPasted = isPasted,
                 Proves = role == Role.Guard ? kinds.GetValueOrDefault((int)(argument.Value ?? 0)) : null,
-                Memory = place,
-                Reads = effects.Contains("CallsPython") || effects.Contains("PushesFrame") || effects.Contains("Suspends") ? Anything : reads,
-                Writes = effects.Contains("CallsPython") || effects.Contains("PushesFrame") || effects.Contains("Suspends") ? Anything : writes,
+                Memory = role == Role.Place ? Flags(argument).Single() : null,
                 Effects = effects,
             };
             if (!found.TryAdd(micro.Name, micro))
                 throw new DefinitionError(micro.File, micro.Line, $"{micro.Name} is also a micro-op of {found[micro.Name].CallName}");
             BodyRules.Check(micro, notInlined);
+            SetMemory(micro, Declared(data, "Reads"), Declared(data, "Writes"));
         }
+    }
+
+    /// <summary>What is called declares what it touches; of what is pasted the body says it, and a declaration must agree.</summary>
+    private static void SetMemory(MicroOp micro, HashSet<string> reads, HashSet<string> writes)
+    {
+        if (micro.IsPasted)
+        {
+            var touched = MemoryClasses.Of(micro);
+            if (reads.Count > 0 || !writes.SetEquals(touched.Writes))
+                throw new DefinitionError(micro.File, micro.Line,
+                    $"{micro.Name}: the body writes {(touched.Writes.Count == 0 ? "nothing" : string.Join(", ", touched.Writes))}, which is what Writes must say; Reads is for what is called");
+            (reads, writes) = touched;
+        }
+        var isFree = micro.Effects.Contains("CallsPython") || micro.Effects.Contains("PushesFrame") || micro.Effects.Contains("Suspends");
+        micro.SetMemory(isFree ? Anything : reads, isFree ? Anything : writes);
     }
 
     /// <summary>What an instruction touches that may run any Python: every class of memory.</summary>

@@ -58,6 +58,8 @@ internal sealed class LoopWriter
         writer.Open("internal sealed unsafe partial class Interpreter");
         writer.Open($"private Status Run{mode.Name}(ref Value result)");
         writer.Lines(Registers);
+        if (mode.Traces)
+            writer.Line("var traced = 0;");
         writer.Lines(pool.Declarations());
         writer.Line("goto Reload;");
         writer.Line();
@@ -65,9 +67,8 @@ internal sealed class LoopWriter
         if (mode.Traces)
         {
             writer.Lines(Tails.SaveFrame);
-            writer.Line("status = Trace(frame);");
-            writer.Line("if (status != Status.Ok)");
-            writer.Line("    goto Terminated;");
+            writer.Line("Trace(frame, traced);");
+            writer.Line("traced = *ip << 8;");
         }
         writer.Open("switch (*ip++)");
         writer.Raw(body.ToString());

@@ -44,6 +44,8 @@ internal sealed class VariantWriter
 
     public IReadOnlyList<string> Write()
     {
+        if (mode.Traces)
+            Trace();
         foreach (var guard in variant.Guards)
             Decide(guard, guard.Micro.Name);
         foreach (var action in InSafeOrder())
@@ -54,6 +56,23 @@ internal sealed class VariantWriter
             Emit("goto Next;");
         }
         return lines;
+    }
+
+    /// <summary>Notes the variant beside the opcode, unless it is not to be tried. A generic form that only raises is right
+    /// only where the fast path is none.</summary>
+    private void Trace()
+    {
+        if (next is null)
+        {
+            Emit("traced |= GenericVariant;");
+            return;
+        }
+        if (!instruction.Variants[^1].Actions.Any(action => action.Call?.Micro.Effects.Contains("AlwaysRaises") ?? false))
+        {
+            Emit("if (OnlyGeneric)");
+            Emit($"    goto {next};");
+        }
+        Emit($"traced = traced & ~GenericVariant | {instruction.Variants.TakeWhile(other => other != variant).Count()};");
     }
 
     /// <summary>Moves <c>sp</c> from its place at the beginning to behind the outputs.</summary>

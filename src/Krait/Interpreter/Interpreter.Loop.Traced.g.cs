@@ -29,6 +29,7 @@ internal sealed unsafe partial class Interpreter
         var offset = 0;
         long immediate;
         var flag = false;
+        var traced = 0;
         ListIterator listIterator0;
         PyInstance pyInstance0;
         PyList pyList0;
@@ -55,12 +56,13 @@ internal sealed unsafe partial class Interpreter
     Next:
         frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
         frame.Offset = (int)(ip - start);
-        status = Trace(frame);
-        if (status != Status.Ok)
-            goto Terminated;
+        Trace(frame, traced);
+        traced = *ip << 8;
         switch (*ip++)
         {
             case 0x00: // EXIT
+            Exit_generic:
+                traced |= GenericVariant;
                 result = Unsafe.Add(ref sp, -1);
                 return Status.Ok;
             case 0x10: // LOAD_CONST_STRING
@@ -70,6 +72,9 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto LoadConstString_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Strings), operand) != null))
                     goto LoadConstString_generic;
                 object0 = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Strings), operand)!;
@@ -79,6 +84,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadConstString_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.LoadString(this, operand, ref sp);
                 goto Done1;
@@ -90,6 +96,9 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto LoadName_builtin;
+                traced = traced & ~GenericVariant | 0;
                 if (!(frame.Locals == frame.Function.Globals))
                     goto LoadName_builtin;
                 if (!(frame.Function.Globals.KeysVersion == cache.Key))
@@ -109,6 +118,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadName_builtin:
+                if (OnlyGeneric)
+                    goto LoadName_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!(frame.Locals == frame.Function.Globals))
                     goto LoadName_generic;
                 if (!(cache.Target != null && frame.Function.Globals.KeysVersion == -cache.Key && this.Builtins.KeysVersion == Unsafe.As<BuiltinKeys>(cache.Target).Version))
@@ -128,6 +140,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadName_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.LoadName(this, ref cache, operand, ref sp);
                 goto Done1;
@@ -139,6 +152,9 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto LoadGlobal_builtin;
+                traced = traced & ~GenericVariant | 0;
                 if (!(frame.Function.Globals.KeysVersion == cache.Key))
                     goto LoadGlobal_builtin;
                 valuePlace0 = ref frame.Function.Globals.EntryValue(cache.Slot);
@@ -156,6 +172,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadGlobal_builtin:
+                if (OnlyGeneric)
+                    goto LoadGlobal_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!(cache.Target != null && frame.Function.Globals.KeysVersion == -cache.Key && this.Builtins.KeysVersion == Unsafe.As<BuiltinKeys>(cache.Target).Version))
                     goto LoadGlobal_generic;
                 valuePlace0 = ref this.Builtins.EntryValue(cache.Slot);
@@ -173,6 +192,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadGlobal_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.LoadGlobal(this, ref cache, operand, ref sp);
                 goto Done1;
@@ -184,6 +204,9 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto LoadAttr_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
                     goto LoadAttr_generic;
                 pyInstance0 = Unsafe.As<PyInstance>(Unsafe.Add(ref sp, -1).Object!);
@@ -203,6 +226,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 goto Next;
             LoadAttr_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Access.LoadAttribute(this, ref cache, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -215,6 +239,9 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto LoadMethod_builtin;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
                     goto LoadMethod_builtin;
                 pyInstance0 = Unsafe.As<PyInstance>(Unsafe.Add(ref sp, -1).Object!);
@@ -240,6 +267,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadMethod_builtin:
+                if (OnlyGeneric)
+                    goto LoadMethod_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!Uops.HasNativeType(ref Unsafe.Add(ref sp, -1), ref cache))
                     goto LoadMethod_generic;
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -260,6 +290,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadMethod_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Access.LoadMethod(this, ref cache, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1), ref sp);
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -272,6 +303,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             LoadSuperMethod_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Access.LoadSuperMethod(this, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -3), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -3);
@@ -284,6 +316,9 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto StoreName_dict;
+                traced = traced & ~GenericVariant | 0;
                 if (!(frame.Locals == frame.Function.Globals))
                     goto StoreName_dict;
                 if (!(frame.Function.Globals.KeysVersion == cache.Key))
@@ -303,6 +338,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             StoreName_dict:
+                if (OnlyGeneric)
+                    goto StoreName_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!(frame.Locals == null || frame.Locals.GetType() == typeof(PyDict)))
                     goto StoreName_generic;
                 frame.Offset = (int)(ip - start);
@@ -310,6 +348,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done0;
             StoreName_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.StoreName(this, operand, ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -322,6 +361,9 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto StoreGlobal_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(frame.Function.Globals.KeysVersion == cache.Key))
                     goto StoreGlobal_generic;
                 valuePlace0 = ref frame.Function.Globals.EntryValue(cache.Slot);
@@ -339,6 +381,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             StoreGlobal_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.StoreGlobal(this, ref cache, operand, ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -351,6 +394,9 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto StoreAttr_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
                     goto StoreAttr_generic;
                 pyInstance0 = Unsafe.As<PyInstance>(Unsafe.Add(ref sp, -1).Object!);
@@ -373,6 +419,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Next;
             StoreAttr_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Access.StoreAttribute(this, ref cache, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -2);
@@ -385,6 +432,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             DeleteName_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.DeleteName(this, operand);
                 goto Done0;
@@ -396,6 +444,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             DeleteGlobal_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.DeleteGlobal(this, operand);
                 goto Done0;
@@ -407,6 +456,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             ImportName_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Imports.ImportName(this, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
@@ -419,6 +469,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             ImportFrom_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Imports.ImportFrom(this, operand, ref Unsafe.Add(ref sp, -1), ref sp);
                 goto Done1;
@@ -432,6 +483,7 @@ internal sealed unsafe partial class Interpreter
                 extra = *ip++;
                 bottom = ref Unsafe.Add(ref sp, -(extra) - 0);
             MakeClosure_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.MakeClosure(this, operand, extra, ref bottom, ref bottom);
                 sp = ref bottom;
@@ -446,6 +498,7 @@ internal sealed unsafe partial class Interpreter
                 extra = *ip++;
                 bottom = ref Unsafe.Add(ref sp, -(extra) - 2);
             MakeClosureDefargs_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.MakeClosureWithDefaults(this, operand, extra, ref bottom, ref Unsafe.Add(ref bottom, 1), ref Unsafe.Add(ref bottom, 2), ref bottom);
                 sp = ref bottom;
@@ -458,6 +511,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             LoadConstSmallInt_generic:
+                traced |= GenericVariant;
                 sp.Bits = immediate;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
@@ -469,6 +523,9 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto LoadConstObj_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Objects), operand).Object != null))
                     goto LoadConstObj_generic;
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Objects), operand);
@@ -486,6 +543,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadConstObj_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.LoadObject(this, operand, ref sp);
                 goto Done1;
@@ -496,6 +554,7 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, operand).Object != null))
                     goto LoadFastN_generic;
                 object0 = Unsafe.Add(ref fp, operand).Object;
@@ -512,6 +571,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadFastN_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.UnboundLocal(this, operand);
                 goto Leave;
@@ -522,6 +582,7 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents.Object != null))
                     goto LoadFastN_generic;
                 valuePlace0 = ref Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents;
@@ -546,6 +607,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             StoreFastN_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, operand).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, operand).Object != object0)
@@ -567,6 +629,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             StoreDeref_generic:
+                traced |= GenericVariant;
                 valuePlace0 = ref Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
@@ -588,6 +651,7 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, operand).Object != null))
                     goto LoadFastN_generic;
                 Unsafe.Add(ref fp, operand).Bits = 0;
@@ -600,6 +664,7 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents.Object != null))
                     goto LoadFastN_generic;
                 valuePlace0 = ref Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents;
@@ -615,6 +680,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -(operand) - 0);
             BuildTuple_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.BuildTuple(this, operand, ref bottom, ref bottom);
                 sp = ref bottom;
@@ -628,6 +694,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -(operand) - 0);
             BuildList_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.BuildList(this, operand, ref bottom, ref bottom);
                 sp = ref bottom;
@@ -640,6 +707,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             BuildMap_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.BuildMap(this, operand, ref sp);
                 goto Done1;
@@ -652,6 +720,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -(operand) - 0);
             BuildSet_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.BuildSet(this, operand, ref bottom, ref bottom);
                 sp = ref bottom;
@@ -665,6 +734,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -(operand) - 0);
             BuildSlice_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.BuildSlice(this, operand, ref bottom, ref bottom);
                 sp = ref bottom;
@@ -678,6 +748,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -(((operand & 3) == 1 ? 2 : 1)) - 0);
             StoreComp_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.StoreComprehension(this, operand, ref bottom);
                 sp = ref bottom;
@@ -689,6 +760,9 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto UnpackSequence_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyTuple)))
                     goto UnpackSequence_generic;
                 pyTuple0 = Unsafe.As<PyTuple>(Unsafe.Add(ref sp, -1).Object!);
@@ -699,6 +773,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, operand);
                 goto Next;
             UnpackSequence_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.UnpackSequence(this, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -714,6 +789,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             UnpackEx_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.UnpackEx(this, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -729,6 +805,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             MakeFunction_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.MakeFunction(this, operand, ref sp);
                 goto Done1;
@@ -740,6 +817,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             MakeFunctionDefargs_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.MakeFunctionWithDefaults(this, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
@@ -752,6 +830,9 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 1);
+                if (OnlyGeneric)
+                    goto CallFunction_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                     goto CallFunction_generic;
                 frame.Offset = (int)(ip - start);
@@ -759,6 +840,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             CallFunction_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallFunction(this, operand, ref bottom);
                 sp = ref bottom;
@@ -772,6 +854,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 2);
             CallFunctionVarKw_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallFunctionVarKw(this, operand, ref bottom);
                 sp = ref bottom;
@@ -784,6 +867,9 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 2);
+                if (OnlyGeneric)
+                    goto CallMethod_builtin;
+                traced = traced & ~GenericVariant | 0;
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                     goto CallMethod_builtin;
                 if (!(Unsafe.Add(ref bottom, 1).Object != null))
@@ -793,6 +879,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             CallMethod_builtin:
+                if (OnlyGeneric)
+                    goto CallMethod_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyBuiltin)))
                     goto CallMethod_generic;
                 if (!(Unsafe.Add(ref bottom, 1).Object != null))
@@ -802,6 +891,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             CallMethod_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallMethod(this, operand, ref bottom);
                 sp = ref bottom;
@@ -815,6 +905,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 3);
             CallMethodVarKw_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallMethodVarKw(this, operand, ref bottom);
                 sp = ref bottom;
@@ -826,6 +917,7 @@ internal sealed unsafe partial class Interpreter
                 extra = *ip++;
                 offset--;
             UnwindJump_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.UnwindJump(this, (int)(ip - start) + offset, extra);
@@ -834,11 +926,15 @@ internal sealed unsafe partial class Interpreter
                 offset = *ip++ - 0x40;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
+                traced |= GenericVariant;
                 goto Jump;
             case 0x43: // POP_JUMP_IF_TRUE
                 offset = *ip++ - 0x40;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
+                if (OnlyGeneric)
+                    goto PopJumpIfTrue_int;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
                     goto PopJumpIfTrue_int;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
@@ -848,6 +944,9 @@ internal sealed unsafe partial class Interpreter
                     goto Jump;
                 goto Next;
             PopJumpIfTrue_int:
+                if (OnlyGeneric)
+                    goto PopJumpIfTrue_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
                     goto PopJumpIfTrue_generic;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
@@ -857,6 +956,7 @@ internal sealed unsafe partial class Interpreter
                     goto Jump;
                 goto Next;
             PopJumpIfTrue_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Truths.BranchIfTrue(this, (int)(ip - start) + offset);
@@ -865,6 +965,9 @@ internal sealed unsafe partial class Interpreter
                 offset = *ip++ - 0x40;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
+                if (OnlyGeneric)
+                    goto PopJumpIfFalse_int;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
                     goto PopJumpIfFalse_int;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
@@ -874,6 +977,9 @@ internal sealed unsafe partial class Interpreter
                     goto Jump;
                 goto Next;
             PopJumpIfFalse_int:
+                if (OnlyGeneric)
+                    goto PopJumpIfFalse_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
                     goto PopJumpIfFalse_generic;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
@@ -883,6 +989,7 @@ internal sealed unsafe partial class Interpreter
                     goto Jump;
                 goto Next;
             PopJumpIfFalse_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Truths.BranchIfFalse(this, (int)(ip - start) + offset);
@@ -891,6 +998,9 @@ internal sealed unsafe partial class Interpreter
                 offset = *ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+                if (OnlyGeneric)
+                    goto JumpIfTrueOrPop_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
                     goto JumpIfTrueOrPop_generic;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
@@ -902,6 +1012,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             JumpIfTrueOrPop_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Truths.BranchIfTrueOrPop(this, (int)(ip - start) + offset);
@@ -910,6 +1021,9 @@ internal sealed unsafe partial class Interpreter
                 offset = *ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+                if (OnlyGeneric)
+                    goto JumpIfFalseOrPop_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
                     goto JumpIfFalseOrPop_generic;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
@@ -921,6 +1035,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             JumpIfFalseOrPop_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Truths.BranchIfFalseOrPop(this, (int)(ip - start) + offset);
@@ -930,6 +1045,7 @@ internal sealed unsafe partial class Interpreter
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
             SetupWith_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.SetupWith(this, (int)(ip - start) + offset);
@@ -938,23 +1054,31 @@ internal sealed unsafe partial class Interpreter
                 offset = *ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+            SetupExcept_generic:
+                traced |= GenericVariant;
                 Flow.SetupBlock(frame, (int)(ip - start) + offset, (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4), 0);
                 goto Next;
             case 0x49: // SETUP_FINALLY
                 offset = *ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+            SetupFinally_generic:
+                traced |= GenericVariant;
                 Flow.SetupBlock(frame, (int)(ip - start) + offset, (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4), 1);
                 goto Next;
             case 0x4a: // POP_EXCEPT_JUMP
                 offset = *ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+                if (OnlyGeneric)
+                    goto PopExceptJump_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!Flow.IsQuietBlock(frame))
                     goto PopExceptJump_generic;
                 Flow.DropBlock(frame);
                 goto Jump;
             PopExceptJump_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.PopExcept(this, (int)(ip - start) + offset);
@@ -963,6 +1087,9 @@ internal sealed unsafe partial class Interpreter
                 offset = *ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+                if (OnlyGeneric)
+                    goto ForIter_ints;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(RangeIterator)))
                     goto ForIter_ints;
                 rangeIterator0 = Unsafe.As<RangeIterator>(Unsafe.Add(ref sp, -3).Object!);
@@ -976,6 +1103,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_ints:
+                if (OnlyGeneric)
+                    goto ForIter_list;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(ListIterator)))
                     goto ForIter_list;
                 listIterator0 = Unsafe.As<ListIterator>(Unsafe.Add(ref sp, -3).Object!);
@@ -988,6 +1118,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_list:
+                if (OnlyGeneric)
+                    goto ForIter_tuple;
+                traced = traced & ~GenericVariant | 2;
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(ListIterator)))
                     goto ForIter_tuple;
                 listIterator0 = Unsafe.As<ListIterator>(Unsafe.Add(ref sp, -3).Object!);
@@ -1010,6 +1143,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_tuple:
+                if (OnlyGeneric)
+                    goto ForIter_generator;
+                traced = traced & ~GenericVariant | 3;
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(TupleIterator)))
                     goto ForIter_generator;
                 tupleIterator0 = Unsafe.As<TupleIterator>(Unsafe.Add(ref sp, -3).Object!);
@@ -1032,6 +1168,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_generator:
+                if (OnlyGeneric)
+                    goto ForIter_generic;
+                traced = traced & ~GenericVariant | 4;
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(PyGenerator) && Unsafe.As<PyGenerator>(Unsafe.Add(ref sp, -3).Object).Frame != null && !Unsafe.As<PyGenerator>(Unsafe.Add(ref sp, -3).Object).IsRunning))
                     goto ForIter_generic;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
@@ -1039,40 +1178,49 @@ internal sealed unsafe partial class Interpreter
                 status = Generators.ResumeForIter(this, (int)(ip - start) + offset);
                 goto Terminated;
             ForIter_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Iterators.ForIter(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x50: // LOAD_CONST_FALSE
             LoadConstFalse_generic:
+                traced |= GenericVariant;
                 sp.Bits = false ? 1 : 0;
                 sp.Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x51: // LOAD_CONST_NONE
             LoadConstNone_generic:
+                traced |= GenericVariant;
                 sp.Bits = 0;
                 sp.Object = Tags.None;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x52: // LOAD_CONST_TRUE
             LoadConstTrue_generic:
+                traced |= GenericVariant;
                 sp.Bits = true ? 1 : 0;
                 sp.Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x53: // LOAD_NULL
             LoadNull_generic:
+                traced |= GenericVariant;
                 sp.Bits = 0;
                 sp.Object = null;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x54: // LOAD_BUILD_CLASS
             LoadBuildClass_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.LoadBuildClass(this, ref sp);
                 goto Done1;
             case 0x55: // LOAD_SUBSCR
+                if (OnlyGeneric)
+                    goto LoadSubscr_list;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
                     goto LoadSubscr_list;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -1086,6 +1234,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_list:
+                if (OnlyGeneric)
+                    goto LoadSubscr_floats;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.General))
                     goto LoadSubscr_floats;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -1109,6 +1260,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_floats:
+                if (OnlyGeneric)
+                    goto LoadSubscr_tuple;
+                traced = traced & ~GenericVariant | 2;
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Floats))
                     goto LoadSubscr_tuple;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -1122,6 +1276,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_tuple:
+                if (OnlyGeneric)
+                    goto LoadSubscr_generic;
+                traced = traced & ~GenericVariant | 3;
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyTuple)))
                     goto LoadSubscr_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -1145,11 +1302,15 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Access.LoadSubscript(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0x56: // STORE_SUBSCR
+                if (OnlyGeneric)
+                    goto StoreSubscr_list;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
                     goto StoreSubscr_list;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -1166,6 +1327,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
             StoreSubscr_list:
+                if (OnlyGeneric)
+                    goto StoreSubscr_floats;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.General))
                     goto StoreSubscr_floats;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -1191,6 +1355,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
             StoreSubscr_floats:
+                if (OnlyGeneric)
+                    goto StoreSubscr_generic;
+                traced = traced & ~GenericVariant | 2;
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Floats))
                     goto StoreSubscr_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -1207,12 +1374,14 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
             StoreSubscr_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Access.StoreSubscript(this, ref Unsafe.Add(ref sp, -3), ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Done0;
             case 0x57: // DUP_TOP
             DupTop_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 sp.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (sp.Object != object0)
@@ -1221,6 +1390,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0x58: // DUP_TOP_TWO
             DupTopTwo_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -2).Object;
                 sp.Bits = Unsafe.Add(ref sp, -2).Bits;
                 if (sp.Object != object0)
@@ -1232,10 +1402,13 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 2);
                 goto Next;
             case 0x59: // POP_TOP
+            PopTop_generic:
+                traced |= GenericVariant;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0x5a: // ROT_TWO
             RotTwo_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -2).Object;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 object1 = Unsafe.Add(ref sp, -1).Object;
@@ -1248,6 +1421,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0x5b: // ROT_THREE
             RotThree_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -3).Object;
                 long0 = Unsafe.Add(ref sp, -3).Bits;
                 object1 = Unsafe.Add(ref sp, -1).Object;
@@ -1264,35 +1438,43 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0x5c: // WITH_CLEANUP
             WithCleanup_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.WithCleanup(this);
                 goto Terminated;
             case 0x5d: // END_FINALLY
             EndFinally_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.EndFinally(this);
                 goto Terminated;
             case 0x5e: // GET_ITER
             GetIter_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Iterators.GetIter(this, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0x5f: // GET_ITER_STACK
             GetIterStack_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Iterators.GetIterStack(this);
                 goto Terminated;
             case 0x62: // STORE_MAP
             StoreMap_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.StoreMap(this, ref Unsafe.Add(ref sp, -3), ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done0;
             case 0x63: // RETURN_VALUE
+                if (OnlyGeneric)
+                    goto ReturnValue_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(frame.Blocks == 0 && frame.Continuation == Continuation.Push))
                     goto ReturnValue_generic;
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -1312,431 +1494,503 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ReturnValue_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.Return(this);
                 goto Terminated;
             case 0x64: // RAISE_LAST
             RaiseLast_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.RaiseLast(this);
                 goto Terminated;
             case 0x65: // RAISE_OBJ
             RaiseObj_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.RaiseObject(this, ref Unsafe.Add(ref sp, -1));
                 goto Terminated;
             case 0x66: // RAISE_FROM
             RaiseFrom_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.RaiseFrom(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
                 goto Terminated;
             case 0x67: // YIELD_VALUE
             YieldValue_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Generators.YieldValue(this);
                 goto Terminated;
             case 0x68: // YIELD_FROM
             YieldFrom_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Generators.YieldFrom(this);
                 goto Terminated;
             case 0x69: // IMPORT_STAR
             ImportStar_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Imports.ImportStar(this, ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done0;
             case 0x70: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti70_generic:
+                traced |= GenericVariant;
                 sp.Bits = -16;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x71: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti71_generic:
+                traced |= GenericVariant;
                 sp.Bits = -15;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x72: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti72_generic:
+                traced |= GenericVariant;
                 sp.Bits = -14;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x73: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti73_generic:
+                traced |= GenericVariant;
                 sp.Bits = -13;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x74: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti74_generic:
+                traced |= GenericVariant;
                 sp.Bits = -12;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x75: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti75_generic:
+                traced |= GenericVariant;
                 sp.Bits = -11;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x76: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti76_generic:
+                traced |= GenericVariant;
                 sp.Bits = -10;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x77: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti77_generic:
+                traced |= GenericVariant;
                 sp.Bits = -9;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x78: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti78_generic:
+                traced |= GenericVariant;
                 sp.Bits = -8;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x79: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti79_generic:
+                traced |= GenericVariant;
                 sp.Bits = -7;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7a: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7a_generic:
+                traced |= GenericVariant;
                 sp.Bits = -6;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7b: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7b_generic:
+                traced |= GenericVariant;
                 sp.Bits = -5;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7c: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7c_generic:
+                traced |= GenericVariant;
                 sp.Bits = -4;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7d: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7d_generic:
+                traced |= GenericVariant;
                 sp.Bits = -3;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7e: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7e_generic:
+                traced |= GenericVariant;
                 sp.Bits = -2;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7f: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7f_generic:
+                traced |= GenericVariant;
                 sp.Bits = -1;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x80: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti80_generic:
+                traced |= GenericVariant;
                 sp.Bits = 0;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x81: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti81_generic:
+                traced |= GenericVariant;
                 sp.Bits = 1;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x82: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti82_generic:
+                traced |= GenericVariant;
                 sp.Bits = 2;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x83: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti83_generic:
+                traced |= GenericVariant;
                 sp.Bits = 3;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x84: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti84_generic:
+                traced |= GenericVariant;
                 sp.Bits = 4;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x85: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti85_generic:
+                traced |= GenericVariant;
                 sp.Bits = 5;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x86: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti86_generic:
+                traced |= GenericVariant;
                 sp.Bits = 6;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x87: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti87_generic:
+                traced |= GenericVariant;
                 sp.Bits = 7;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x88: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti88_generic:
+                traced |= GenericVariant;
                 sp.Bits = 8;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x89: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti89_generic:
+                traced |= GenericVariant;
                 sp.Bits = 9;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8a: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8a_generic:
+                traced |= GenericVariant;
                 sp.Bits = 10;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8b: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8b_generic:
+                traced |= GenericVariant;
                 sp.Bits = 11;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8c: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8c_generic:
+                traced |= GenericVariant;
                 sp.Bits = 12;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8d: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8d_generic:
+                traced |= GenericVariant;
                 sp.Bits = 13;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8e: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8e_generic:
+                traced |= GenericVariant;
                 sp.Bits = 14;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8f: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8f_generic:
+                traced |= GenericVariant;
                 sp.Bits = 15;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x90: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti90_generic:
+                traced |= GenericVariant;
                 sp.Bits = 16;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x91: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti91_generic:
+                traced |= GenericVariant;
                 sp.Bits = 17;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x92: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti92_generic:
+                traced |= GenericVariant;
                 sp.Bits = 18;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x93: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti93_generic:
+                traced |= GenericVariant;
                 sp.Bits = 19;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x94: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti94_generic:
+                traced |= GenericVariant;
                 sp.Bits = 20;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x95: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti95_generic:
+                traced |= GenericVariant;
                 sp.Bits = 21;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x96: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti96_generic:
+                traced |= GenericVariant;
                 sp.Bits = 22;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x97: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti97_generic:
+                traced |= GenericVariant;
                 sp.Bits = 23;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x98: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti98_generic:
+                traced |= GenericVariant;
                 sp.Bits = 24;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x99: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti99_generic:
+                traced |= GenericVariant;
                 sp.Bits = 25;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9a: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9a_generic:
+                traced |= GenericVariant;
                 sp.Bits = 26;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9b: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9b_generic:
+                traced |= GenericVariant;
                 sp.Bits = 27;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9c: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9c_generic:
+                traced |= GenericVariant;
                 sp.Bits = 28;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9d: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9d_generic:
+                traced |= GenericVariant;
                 sp.Bits = 29;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9e: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9e_generic:
+                traced |= GenericVariant;
                 sp.Bits = 30;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9f: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9f_generic:
+                traced |= GenericVariant;
                 sp.Bits = 31;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa0: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia0_generic:
+                traced |= GenericVariant;
                 sp.Bits = 32;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa1: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia1_generic:
+                traced |= GenericVariant;
                 sp.Bits = 33;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa2: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia2_generic:
+                traced |= GenericVariant;
                 sp.Bits = 34;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa3: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia3_generic:
+                traced |= GenericVariant;
                 sp.Bits = 35;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa4: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia4_generic:
+                traced |= GenericVariant;
                 sp.Bits = 36;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa5: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia5_generic:
+                traced |= GenericVariant;
                 sp.Bits = 37;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa6: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia6_generic:
+                traced |= GenericVariant;
                 sp.Bits = 38;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa7: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia7_generic:
+                traced |= GenericVariant;
                 sp.Bits = 39;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa8: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia8_generic:
+                traced |= GenericVariant;
                 sp.Bits = 40;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa9: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia9_generic:
+                traced |= GenericVariant;
                 sp.Bits = 41;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xaa: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiaa_generic:
+                traced |= GenericVariant;
                 sp.Bits = 42;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xab: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiab_generic:
+                traced |= GenericVariant;
                 sp.Bits = 43;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xac: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiac_generic:
+                traced |= GenericVariant;
                 sp.Bits = 44;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xad: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiad_generic:
+                traced |= GenericVariant;
                 sp.Bits = 45;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xae: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiae_generic:
+                traced |= GenericVariant;
                 sp.Bits = 46;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xaf: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiaf_generic:
+                traced |= GenericVariant;
                 sp.Bits = 47;
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb0: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(fp.Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = fp.Object;
@@ -1753,10 +2007,12 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadFastMultib0_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.UnboundLocal(this, ip[-1] - 176);
                 goto Leave;
             case 0xb1: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 1).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 1).Object;
@@ -1773,6 +2029,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb2: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 2).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 2).Object;
@@ -1789,6 +2046,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb3: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 3).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 3).Object;
@@ -1805,6 +2063,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb4: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 4).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 4).Object;
@@ -1821,6 +2080,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb5: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 5).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 5).Object;
@@ -1837,6 +2097,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb6: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 6).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 6).Object;
@@ -1853,6 +2114,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb7: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 7).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 7).Object;
@@ -1869,6 +2131,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb8: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 8).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 8).Object;
@@ -1885,6 +2148,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb9: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 9).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 9).Object;
@@ -1901,6 +2165,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xba: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 10).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 10).Object;
@@ -1917,6 +2182,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbb: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 11).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 11).Object;
@@ -1933,6 +2199,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbc: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 12).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 12).Object;
@@ -1949,6 +2216,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbd: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 13).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 13).Object;
@@ -1965,6 +2233,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbe: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 14).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 14).Object;
@@ -1981,6 +2250,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbf: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref fp, 15).Object != null))
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 15).Object;
@@ -1998,6 +2268,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc0: // STORE_FAST_MULTI
             StoreFastMultic0_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 fp.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (fp.Object != object0)
@@ -2013,6 +2284,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc1: // STORE_FAST_MULTI
             StoreFastMultic1_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 1).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 1).Object != object0)
@@ -2028,6 +2300,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc2: // STORE_FAST_MULTI
             StoreFastMultic2_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 2).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 2).Object != object0)
@@ -2043,6 +2316,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc3: // STORE_FAST_MULTI
             StoreFastMultic3_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 3).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 3).Object != object0)
@@ -2058,6 +2332,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc4: // STORE_FAST_MULTI
             StoreFastMultic4_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 4).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 4).Object != object0)
@@ -2073,6 +2348,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc5: // STORE_FAST_MULTI
             StoreFastMultic5_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 5).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 5).Object != object0)
@@ -2088,6 +2364,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc6: // STORE_FAST_MULTI
             StoreFastMultic6_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 6).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 6).Object != object0)
@@ -2103,6 +2380,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc7: // STORE_FAST_MULTI
             StoreFastMultic7_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 7).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 7).Object != object0)
@@ -2118,6 +2396,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc8: // STORE_FAST_MULTI
             StoreFastMultic8_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 8).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 8).Object != object0)
@@ -2133,6 +2412,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc9: // STORE_FAST_MULTI
             StoreFastMultic9_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 9).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 9).Object != object0)
@@ -2148,6 +2428,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xca: // STORE_FAST_MULTI
             StoreFastMultica_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 10).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 10).Object != object0)
@@ -2163,6 +2444,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xcb: // STORE_FAST_MULTI
             StoreFastMulticb_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 11).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 11).Object != object0)
@@ -2178,6 +2460,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xcc: // STORE_FAST_MULTI
             StoreFastMulticc_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 12).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 12).Object != object0)
@@ -2193,6 +2476,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xcd: // STORE_FAST_MULTI
             StoreFastMulticd_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 13).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 13).Object != object0)
@@ -2208,6 +2492,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xce: // STORE_FAST_MULTI
             StoreFastMultice_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 14).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 14).Object != object0)
@@ -2223,6 +2508,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xcf: // STORE_FAST_MULTI
             StoreFastMulticf_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 15).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 15).Object != object0)
@@ -2237,19 +2523,29 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xd0: // UNARY_OP_POSITIVE
+                if (OnlyGeneric)
+                    goto UnaryOpPositive_float;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
                     goto UnaryOpPositive_float;
                 goto Next;
             UnaryOpPositive_float:
+                if (OnlyGeneric)
+                    goto UnaryOpPositive_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
                     goto UnaryOpPositive_generic;
                 goto Next;
             UnaryOpPositive_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Unary(this, 0, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd1: // UNARY_OP_NEGATIVE
+                if (OnlyGeneric)
+                    goto UnaryOpNegative_float;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
                     goto UnaryOpNegative_float;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
@@ -2259,39 +2555,54 @@ internal sealed unsafe partial class Interpreter
                 Unsafe.Add(ref sp, -1).Bits = long0;
                 goto Next;
             UnaryOpNegative_float:
+                if (OnlyGeneric)
+                    goto UnaryOpNegative_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
                     goto UnaryOpNegative_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
                 Unsafe.Add(ref sp, -1).Bits = BitConverter.DoubleToInt64Bits(-double0);
                 goto Next;
             UnaryOpNegative_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Unary(this, 1, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd2: // UNARY_OP_INVERT
+                if (OnlyGeneric)
+                    goto UnaryOpInvert_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
                     goto UnaryOpInvert_generic;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 Unsafe.Add(ref sp, -1).Bits = ~long0;
                 goto Next;
             UnaryOpInvert_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Unary(this, 2, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd3: // UNARY_OP_NOT
+                if (OnlyGeneric)
+                    goto UnaryOpNot_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
                     goto UnaryOpNot_generic;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
                 Unsafe.Add(ref sp, -1).Bits = !bool0 ? 1 : 0;
                 goto Next;
             UnaryOpNot_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Not(this, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd7: // BINARY_OP_LESS
+                if (OnlyGeneric)
+                    goto BinaryOpLess_float;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpLess_float;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2303,6 +2614,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpLess_float:
+                if (OnlyGeneric)
+                    goto BinaryOpLess_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpLess_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2314,11 +2628,15 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpLess_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Compare(this, 0, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xd8: // BINARY_OP_GREATER
+                if (OnlyGeneric)
+                    goto BinaryOpGreater_float;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpGreater_float;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2330,6 +2648,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpGreater_float:
+                if (OnlyGeneric)
+                    goto BinaryOpGreater_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpGreater_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2341,11 +2662,15 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpGreater_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Compare(this, 1, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xda: // BINARY_OP_LESS_EQUAL
+                if (OnlyGeneric)
+                    goto BinaryOpLessEqual_float;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpLessEqual_float;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2357,6 +2682,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpLessEqual_float:
+                if (OnlyGeneric)
+                    goto BinaryOpLessEqual_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpLessEqual_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2368,11 +2696,15 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpLessEqual_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Compare(this, 3, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xdb: // BINARY_OP_GREATER_EQUAL
+                if (OnlyGeneric)
+                    goto BinaryOpGreaterEqual_float;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpGreaterEqual_float;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2384,6 +2716,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpGreaterEqual_float:
+                if (OnlyGeneric)
+                    goto BinaryOpGreaterEqual_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpGreaterEqual_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2395,11 +2730,15 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpGreaterEqual_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Compare(this, 4, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xd9: // BINARY_OP_EQUAL
+                if (OnlyGeneric)
+                    goto BinaryOpEqual_float;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpEqual_float;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2411,6 +2750,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpEqual_float:
+                if (OnlyGeneric)
+                    goto BinaryOpEqual_same;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpEqual_same;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2422,6 +2764,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpEqual_same:
+                if (OnlyGeneric)
+                    goto BinaryOpEqual_generic;
+                traced = traced & ~GenericVariant | 2;
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyStr)))
                     goto BinaryOpEqual_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyStr)))
@@ -2433,11 +2778,15 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpEqual_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Compare(this, 2, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xdc: // BINARY_OP_NOT_EQUAL
+                if (OnlyGeneric)
+                    goto BinaryOpNotEqual_float;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpNotEqual_float;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2449,6 +2798,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpNotEqual_float:
+                if (OnlyGeneric)
+                    goto BinaryOpNotEqual_same;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpNotEqual_same;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2460,6 +2812,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpNotEqual_same:
+                if (OnlyGeneric)
+                    goto BinaryOpNotEqual_generic;
+                traced = traced & ~GenericVariant | 2;
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyStr)))
                     goto BinaryOpNotEqual_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyStr)))
@@ -2471,30 +2826,37 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpNotEqual_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Compare(this, 5, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xdd: // BINARY_OP_IN
             BinaryOpIn_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Contains(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xde: // BINARY_OP_IS
             BinaryOpIs_generic:
+                traced |= GenericVariant;
                 Unsafe.Add(ref sp, -2).Bits = Unsafe.Add(ref sp, -2).Object == Unsafe.Add(ref sp, -1).Object && Unsafe.Add(ref sp, -2).Bits == Unsafe.Add(ref sp, -1).Bits ? 1 : 0;
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xdf: // BINARY_OP_EXCEPTION_MATCH
             BinaryOpExceptionMatch_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.ExceptionMatch(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xf2: // BINARY_OP_ADD
             case 0xe5: // BINARY_OP_INPLACE_ADD
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_float;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpAdd_float;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2508,6 +2870,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_float:
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_float_int;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpAdd_float_int;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2518,6 +2883,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_float_int:
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_int_float;
+                traced = traced & ~GenericVariant | 2;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpAdd_int_float;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2529,6 +2897,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_int_float:
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 3;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpAdd_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2541,12 +2912,16 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Binary(this, ip[-1], ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xf3: // BINARY_OP_SUBTRACT
             case 0xe6: // BINARY_OP_INPLACE_SUBTRACT
+                if (OnlyGeneric)
+                    goto BinaryOpSubtract_float;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpSubtract_float;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2560,6 +2935,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpSubtract_float:
+                if (OnlyGeneric)
+                    goto BinaryOpSubtract_float_int;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpSubtract_float_int;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2570,6 +2948,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpSubtract_float_int:
+                if (OnlyGeneric)
+                    goto BinaryOpSubtract_int_float;
+                traced = traced & ~GenericVariant | 2;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpSubtract_int_float;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2581,6 +2962,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpSubtract_int_float:
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 3;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpAdd_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2594,6 +2978,9 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xf4: // BINARY_OP_MULTIPLY
             case 0xe7: // BINARY_OP_INPLACE_MULTIPLY
+                if (OnlyGeneric)
+                    goto BinaryOpMultiply_float;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpMultiply_float;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2607,6 +2994,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpMultiply_float:
+                if (OnlyGeneric)
+                    goto BinaryOpMultiply_float_int;
+                traced = traced & ~GenericVariant | 1;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpMultiply_float_int;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2617,6 +3007,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpMultiply_float_int:
+                if (OnlyGeneric)
+                    goto BinaryOpMultiply_int_float;
+                traced = traced & ~GenericVariant | 2;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpMultiply_int_float;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2628,6 +3021,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpMultiply_int_float:
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 3;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpAdd_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2641,6 +3037,9 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xf6: // BINARY_OP_FLOOR_DIVIDE
             case 0xe9: // BINARY_OP_INPLACE_FLOOR_DIVIDE
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpAdd_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2662,6 +3061,9 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xf8: // BINARY_OP_MODULO
             case 0xeb: // BINARY_OP_INPLACE_MODULO
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpAdd_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2683,6 +3085,9 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xf7: // BINARY_OP_TRUE_DIVIDE
             case 0xea: // BINARY_OP_INPLACE_TRUE_DIVIDE
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
                     goto BinaryOpAdd_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
@@ -2696,6 +3101,9 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xed: // BINARY_OP_OR
             case 0xe0: // BINARY_OP_INPLACE_OR
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpAdd_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2707,6 +3115,9 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xee: // BINARY_OP_XOR
             case 0xe1: // BINARY_OP_INPLACE_XOR
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpAdd_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2718,6 +3129,9 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xef: // BINARY_OP_AND
             case 0xe2: // BINARY_OP_INPLACE_AND
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpAdd_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2729,6 +3143,9 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xf0: // BINARY_OP_LEFT_SHIFT
             case 0xe3: // BINARY_OP_INPLACE_LEFT_SHIFT
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpAdd_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -2743,6 +3160,9 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xf1: // BINARY_OP_RIGHT_SHIFT
             case 0xe4: // BINARY_OP_INPLACE_RIGHT_SHIFT
+                if (OnlyGeneric)
+                    goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
                     goto BinaryOpAdd_generic;
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))

@@ -24,10 +24,10 @@ internal static class NameAccess
     public static Status LoadObject(Interpreter machine, int index, ref Value result)
     {
         var module = machine.Current.Function.Code.Module;
-        var status = Constants.Link(machine, module, index);
-        if (status == Status.Ok)
-            result.Set(module.Objects[index]);
-        return status;
+        if (module.Objects[index].Object is null && Constants.Link(machine, module, index) != Status.Ok)
+            return Status.Raised;
+        result.Set(module.Objects[index]);
+        return Status.Ok;
     }
 
     /// <summary>LOAD_NAME.</summary>
@@ -94,10 +94,10 @@ internal static class NameAccess
         return Status.Ok;
     }
 
-    /// <summary>STORE_NAME into a namespace from __prepare__: its own __setitem__ decides.</summary>
+    /// <summary>STORE_NAME, perhaps into a namespace from __prepare__: its own __setitem__ decides.</summary>
     [Op(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status StoreName(Interpreter machine, int qstr, ref Value value) =>
-        Operations.SetItem(machine, Value.Of(machine.Current.Locals!), Value.Of(Name(machine, qstr)), value);
+        Operations.SetItem(machine, Value.Of(machine.Current.Locals ?? machine.Current.Function.Globals), Value.Of(Name(machine, qstr)), value);
 
     /// <summary>STORE_GLOBAL where the cache does not know the place.</summary>
     [Op(Effects.Allocates, Reads = Memory.Names, Writes = Memory.Globals | Memory.Names), MethodImpl(MethodImplOptions.NoInlining)]
