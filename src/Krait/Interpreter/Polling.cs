@@ -27,6 +27,10 @@ internal sealed partial class Interpreter
     /// variant, 255 for the generic one; null when nobody counts. An instruction counts once the next one begins.</summary>
     internal long[]? VariantCounts { get; set; }
 
+    /// <summary>The instruction that the traced loop executed before the one it announces, numbered as in
+    /// <see cref="VariantCounts"/>; 0 when it has just begun.</summary>
+    internal int Executed { get; private set; }
+
     /// <summary>Looks at the frame before each instruction of the traced loop; null for nobody.</summary>
     internal Action<Frame>? Observer { get; set; }
 
@@ -42,6 +46,7 @@ internal sealed partial class Interpreter
     {
         if (VariantCounts is { } counts)
             counts[executed]++;
+        Executed = executed;
         Observer?.Invoke(frame);
     }
 

@@ -16,7 +16,8 @@ internal static class ProgramRun
     /// <summary>Output and, after a failure, the line that eng/expected-outputs.py adds.</summary>
     /// <param name="path">The program.</param>
     /// <param name="prepare">What is done to the machine before.</param>
-    public static string Output(string path, Action<Interpreter.Interpreter>? prepare = null)
+    /// <param name="limits">What the program may use; by default, time enough.</param>
+    public static string Output(string path, Action<Interpreter.Interpreter>? prepare = null, Limits? limits = null)
     {
         var console = new RecordingConsole();
         using var engine = new Engine(new EngineOptions
@@ -31,7 +32,7 @@ internal static class ProgramRun
             },
             Path = [""],
             Arguments = [Path.GetFileName(path)],
-            Limits = new Limits { Time = Patience },
+            Limits = limits ?? new Limits { Time = Patience },
         });
         prepare?.Invoke(engine.Machine);
         var code = 0;
