@@ -301,6 +301,15 @@ internal static class InstructionTable
         _ => "INVALID",
     };
 
+    /// <summary>The byte that does the same and carries the operand itself; the opcode where there is none.</summary>
+    public static byte Shortest(byte opcode, long operand) => (opcode, operand) switch
+    {
+        (0x22, >= -16 and <= 47) => (byte)(operand + 128),
+        (0x24, >= 0 and <= 15) => (byte)(operand + 176),
+        (0x26, >= 0 and <= 15) => (byte)(operand + 192),
+        _ => opcode,
+    };
+
     private static ReadOnlySpan<byte> List(int at) => Lists.Slice(at + 1, Lists[at]);
 
     /// <summary>By opcode: format, and whether an extra byte follows.</summary>

@@ -1,3 +1,4 @@
+using Krait.Campaign;
 using Krait.Instructions;
 using Krait.Tests.Instructions;
 
@@ -32,13 +33,17 @@ public sealed class ProgramTests
         Assert.Equal(Expected(path), ProgramRun.Output(path));
     }
 
-    /// <summary>The traced loop without specialised variants: every guard fails.</summary>
+    /// <summary>The traced loop without specialised variants: every guard fails. The verifier's promises are checked.</summary>
     [Theory]
     [MemberData(nameof(Programs))]
     public void Prints_the_same_without_fast_paths(string program)
     {
         var path = Path.Combine(Root, program);
-        Assert.Equal(Expected(path), ProgramRun.Output(path, machine => machine.IsTraced = machine.OnlyGeneric = true));
+        Assert.Equal(Expected(path), ProgramRun.Output(path, machine =>
+        {
+            machine.IsTraced = machine.OnlyGeneric = true;
+            machine.Observer = new PromiseChecker().Check;
+        }));
     }
 
     [Fact]
