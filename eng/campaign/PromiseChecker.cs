@@ -17,6 +17,7 @@ internal sealed unsafe class PromiseChecker
     private const long ReturnMark = -1;
 
     private readonly Dictionary<CodeUnit, Reach> known = [];
+    private readonly ReturnLinks links = new();
     private Frame frame = null!;
     private CodeUnit unit = null!;
     private Instruction instruction;
@@ -28,6 +29,7 @@ internal sealed unsafe class PromiseChecker
     {
         frame = running;
         unit = running.Unit;
+        Promise(links.Holds(frame), "an instruction wrote the Continuation, Aux or State of its own frame");
         // The frame below a nested run has code of the machine's own, which nobody verified.
         if (unit.Code[frame.Offset] == (byte)Opcode.Exit)
             return;

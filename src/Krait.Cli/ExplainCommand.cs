@@ -10,12 +10,11 @@ namespace Krait.Cli;
 internal static class ExplainCommand
 {
     /// <summary>Columns of a table that goes into a file or a pipe: nothing is wrapped there.</summary>
-    private const int UnlimitedWidth = 2000;
+    private const int UnlimitedWidth = 4000;
 
-    /// <summary>What is true or false of an instruction: its key in JSON, its word in the table.</summary>
-    private static readonly (string Key, string Word, Func<InstructionFacts, bool> Answer)[] Questions =
+    /// <summary>What is true or false of an instruction as of a variant: its key in JSON, its word in the table.</summary>
+    private static readonly (string Key, string Word, Func<BehaviourFacts, bool> Answer)[] Deeds =
     [
-        ("internal", "internal", facts => facts.IsInternal),
         ("canRaise", "raises", facts => facts.CanRaise),
         ("callsPython", "python", facts => facts.CallsPython),
         ("allocates", "allocates", facts => facts.Allocates),
@@ -29,6 +28,13 @@ internal static class ExplainCommand
         ("neverFallsThrough", "ends", facts => facts.NeverFallsThrough),
         ("setsUpBlock", "block", facts => facts.SetsUpBlock),
         ("onlyMoves", "moves", facts => facts.OnlyMoves),
+        ("usesOperand", "operand", facts => facts.UsesOperand),
+    ];
+
+    /// <summary>What is true or false of an instruction alone.</summary>
+    private static readonly (string Key, string Word, Func<InstructionFacts, bool> Answer)[] Questions =
+    [
+        ("internal", "internal", facts => facts.IsInternal),
         ("acceptsUnbound", "unbound-in", facts => facts.AcceptsUnbound),
         ("pushesUnbound", "unbound-out", facts => facts.PushesUnbound),
         ("ownsCache", "cache", facts => facts.OwnsCache),
@@ -44,12 +50,15 @@ internal static class ExplainCommand
         ("swaps", facts => facts.Swaps),
         ("duplicates", facts => facts.Duplicates),
         ("clobbers", facts => facts.Clobbers),
+    ];
+
+    /// <summary>What is a list of an instruction as of a variant.</summary>
+    private static readonly (string Key, Func<BehaviourFacts, IReadOnlyList<string>> Answer)[] Touches =
+    [
         ("reads", facts => facts.Reads),
         ("writes", facts => facts.Writes),
         ("unboxedInputs", facts => facts.UnboxedInputs),
         ("unboxedOutputs", facts => facts.UnboxedOutputs),
-        ("specialisations", facts => facts.Specialisations),
-        ("fusesWith", facts => facts.FusesWith),
     ];
 
     /// <summary>The property table of the instruction set.</summary>
@@ -85,15 +94,49 @@ internal static class ExplainCommand
                 writer.WriteNumberValue(code);
             writer.WriteEndArray();
             writer.WriteString("operand", facts.Operand);
+            writer.WriteString("shortFormOf", facts.ShortFormOf);
             foreach (var (key, answer) in Lists)
                 WriteList(writer, key, answer(facts));
             foreach (var (key, _, answer) in Questions)
                 writer.WriteBoolean(key, answer(facts));
+            WriteBehaviour(writer, facts);
+            writer.WriteStartArray("variants");
+            foreach (var variant in facts.Variants)
+                WriteVariant(writer, variant);
+            writer.WriteEndArray();
+            writer.WriteStartArray("fusesWith");
+            foreach (var fusion in facts.FusesWith)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", fusion.Second);
+                writer.WriteNumber("per100000", fusion.Frequency);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
         writer.Flush();
         output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteVariant(Utf8JsonWriter writer, VariantFacts variant)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", variant.Name);
+        writer.WriteBoolean("cold", variant.IsCold);
+        WriteList(writer, "guards", variant.Guards);
+        WriteList(writer, "actions", variant.Actions);
+        WriteBehaviour(writer, variant);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBehaviour(Utf8JsonWriter writer, BehaviourFacts facts)
+    {
+        foreach (var (key, answer) in Touches)
+            WriteList(writer, key, answer(facts));
+        foreach (var (key, _, answer) in Deeds)
+            writer.WriteBoolean(key, answer(facts));
     }
 
     private static void WriteList(Utf8JsonWriter writer, string key, IReadOnlyList<string>? items)
@@ -138,14 +181,16 @@ internal static class ExplainCommand
         yield return string.Join(' ', facts.Takes);
         yield return string.Join(' ', facts.Leaves) + (facts.LeavesOnJump is { } jump ? $" else ({string.Join(' ', jump)})" : "");
         yield return Moves(facts);
-        yield return string.Join(' ', Questions.Where(question => question.Answer(facts)).Select(question => question.Word));
+        yield return string.Join(' ', Questions.Where(question => question.Answer(facts)).Select(question => question.Word)
+            .Concat(Deeds.Where(deed => deed.Answer(facts)).Select(deed => deed.Word)));
         yield return string.Join(' ', facts.Reads);
         yield return string.Join(' ', facts.Writes);
         yield return facts.UnboxedInputs.Count + facts.UnboxedOutputs.Count == 0
             ? ""
             : $"{string.Join(' ', facts.UnboxedInputs)} -> {string.Join(' ', facts.UnboxedOutputs)}".Trim();
-        yield return string.Join(' ', facts.Specialisations);
-        yield return string.Join(' ', facts.FusesWith);
+        yield return string.Join("; ", facts.Variants.SkipLast(1).Select(variant =>
+            $"{variant.Name}: {string.Join(" & ", variant.Guards)}{(variant.IsCold ? " (cold)" : "")}"));
+        yield return string.Join(' ', facts.FusesWith.Select(fusion => string.Create(CultureInfo.InvariantCulture, $"{fusion.Second}:{fusion.Frequency}")));
         yield return facts.Meaning;
     }
 

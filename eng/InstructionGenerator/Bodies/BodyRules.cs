@@ -101,7 +101,8 @@ internal static class BodyRules
         (method.MethodImplementationFlags & System.Reflection.MethodImplAttributes.NoInlining) != 0
         || Intrinsics.Contains($"{method.ContainingType.Name}.{method.Name}");
 
-    private static bool IsAssigned(SyntaxNode node) => node.Parent switch
+    /// <summary>Whether the expression is what an assignment or an increment changes.</summary>
+    public static bool IsAssigned(SyntaxNode node) => node.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left == node,
         PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression),

@@ -36,11 +36,25 @@ internal sealed class MicroOp(IMethodSymbol method, MethodDeclarationSyntax synt
     /// <summary>What a guard proves of its first argument; null when nothing.</summary>
     public Kind? Proves { get; init; }
 
-    /// <summary>The class of memory that a place lies in or that a pasted operation writes; "None" otherwise.</summary>
-    public string Memory { get; init; } = "None";
+    /// <summary>The class of memory that a place lies in; null for anything else.</summary>
+    public string? Memory { get; init; }
 
-    /// <summary>The names of the declared effects.</summary>
+    /// <summary>The classes of memory that it reads, besides the place that it is.</summary>
+    public IReadOnlySet<string> Reads { get; private set; } = new HashSet<string>();
+
+    /// <summary>The classes of memory that it writes.</summary>
+    public IReadOnlySet<string> Writes { get; private set; } = new HashSet<string>();
+
+    /// <summary>The names of the declared effects, and of those that follow from them.</summary>
     public IReadOnlySet<string> Effects { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether it looks at an argument: a parameter may be there for the sake of one form of call.</summary>
+    public bool Uses(IParameterSymbol parameter) => Syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+        name.Identifier.Text == parameter.Name
+        && !(name.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "_" } } discard && discard.Right == name));
+
+    /// <summary>Sets what memory it touches, once its body is known to keep the rules.</summary>
+    public void SetMemory(IReadOnlySet<string> reads, IReadOnlySet<string> writes) => (Reads, Writes) = (reads, writes);
 
     public bool AnswersStatus => Method.ReturnType.Name == "Status";
 

@@ -68,22 +68,53 @@ internal sealed class MicroOpBinder
                 continue;
             var notInlined = (method.MethodImplementationFlags & System.Reflection.MethodImplAttributes.NoInlining) != 0;
             var argument = data.ConstructorArguments.FirstOrDefault();
-            var writes = data.NamedArguments.FirstOrDefault(pair => pair.Key == "Writes").Value;
+            var isPasted = !notInlined && role != Role.Terminator && method.ReturnType.Name != "Status";
+            var effects = role is Role.Op or Role.Terminator ? Closure(Flags(argument)) : [];
             var micro = new MicroOp(method, syntax, model, role)
             {
-                IsPasted = !notInlined && role != Role.Terminator && method.ReturnType.Name != "Status",
+                IsPasted = isPasted,
                 Proves = role == Role.Guard ? kinds.GetValueOrDefault((int)(argument.Value ?? 0)) : null,
-                Memory = role == Role.Place ? Member(argument) : role == Role.Op && writes.Value is not null ? Member(writes) : "None",
-                Effects = role is Role.Op or Role.Terminator ? Flags(argument) : new HashSet<string>(),
+                Memory = role == Role.Place ? Flags(argument).Single() : null,
+                Effects = effects,
             };
             if (!found.TryAdd(micro.Name, micro))
                 throw new DefinitionError(micro.File, micro.Line, $"{micro.Name} is also a micro-op of {found[micro.Name].CallName}");
             BodyRules.Check(micro, notInlined);
+            SetMemory(micro, Declared(data, "Reads"), Declared(data, "Writes"));
         }
     }
 
-    private static string Member(TypedConstant constant) => constant.Type!.GetMembers().OfType<IFieldSymbol>()
-        .First(field => Equals(field.ConstantValue, constant.Value)).Name;
+    /// <summary>What is called declares what it touches; of what is pasted the body says it, and a declaration must agree.</summary>
+    private static void SetMemory(MicroOp micro, HashSet<string> reads, HashSet<string> writes)
+    {
+        if (micro.IsPasted)
+        {
+            var touched = MemoryClasses.Of(micro);
+            if (reads.Count > 0 || !writes.SetEquals(touched.Writes))
+                throw new DefinitionError(micro.File, micro.Line,
+                    $"{micro.Name}: the body writes {(touched.Writes.Count == 0 ? "nothing" : string.Join(", ", touched.Writes))}, which is what Writes must say; Reads is for what is called");
+            (reads, writes) = touched;
+        }
+        var isFree = micro.Effects.Contains("CallsPython") || micro.Effects.Contains("PushesFrame") || micro.Effects.Contains("Suspends");
+        micro.SetMemory(isFree ? Anything : reads, isFree ? Anything : writes);
+    }
+
+    /// <summary>What an instruction touches that may run any Python: every class of memory.</summary>
+    private static readonly HashSet<string> Anything = ["Anything"];
+
+    private static HashSet<string> Declared(AttributeData data, string name) =>
+        data.NamedArguments.FirstOrDefault(pair => pair.Key == name).Value is { Value: not null } value ? Flags(value) : [];
+
+    /// <summary>The effects with those that follow: who runs Python or pushes a frame may raise, allocate and poll, and who
+    /// polls may raise.</summary>
+    private static HashSet<string> Closure(HashSet<string> effects)
+    {
+        if (effects.Contains("CallsPython") || effects.Contains("PushesFrame"))
+            effects.UnionWith(["MayRaise", "Allocates", "Polls"]);
+        if (effects.Contains("Polls") || effects.Contains("AlwaysRaises"))
+            effects.Add("MayRaise");
+        return effects;
+    }
 
     private static HashSet<string> Flags(TypedConstant constant)
     {

@@ -28,7 +28,10 @@ internal static class TableRules
         }
         var names = table.Instructions.SelectMany(instruction => instruction.Names).ToHashSet();
         foreach (var fusion in table.Fusions)
-            if (fusion.First.Concat(fusion.Second).FirstOrDefault(name => !names.Contains(name)) is { } unknown)
+            if (((string[])[fusion.First, fusion.Second]).FirstOrDefault(name => !names.Contains(name)) is { } unknown)
                 throw new DefinitionError(file, fusion.Line, $"fuse: there is no instruction {unknown}");
+        foreach (var instruction in table.Instructions.Where(instruction => instruction.LongForm is not null))
+            if (!instruction.IsRange || !names.Contains(instruction.LongForm!))
+                throw new DefinitionError(file, instruction.Line, $"{instruction.Name}: only a byte that carries its operand is a short form, and of an instruction");
     }
 }

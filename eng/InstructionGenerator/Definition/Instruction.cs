@@ -2,6 +2,7 @@ namespace Krait.InstructionGenerator.Definition;
 
 /// <summary>One instruction as <c>opcodes.def</c> writes it.</summary>
 /// <param name="Names">One name for each byte, or one for all of them.</param>
+/// <param name="LongForm">The instruction that does the same with any operand, or null.</param>
 internal sealed record Instruction(
     IReadOnlyList<string> Names,
     IReadOnlyList<int> Codes,
@@ -11,6 +12,7 @@ internal sealed record Instruction(
     bool OwnsCache,
     bool IsReplicated,
     bool IsInternal,
+    string? LongForm,
     StackEffect Effect,
     string Meaning,
     IReadOnlyList<Variant> Variants,
@@ -103,8 +105,9 @@ internal sealed record LocalExpression(Expression Index) : Expression;
 
 internal sealed record CallExpression(string Name, IReadOnlyList<Expression> Arguments) : Expression;
 
-/// <summary>Pairs of instructions of which the second takes the first one's result without the stack.</summary>
-internal sealed record Fusion(IReadOnlyList<string> First, IReadOnlyList<string> Second, int Line);
+/// <summary>A pair of instructions of which the second takes the first one's result without the stack.</summary>
+/// <param name="Frequency">How often the pair was met among 100 000 instructions that were executed.</param>
+internal sealed record Fusion(string First, string Second, int Frequency, int Line);
 
 /// <summary>The whole table.</summary>
 internal sealed record Table(IReadOnlyList<Instruction> Instructions, IReadOnlyList<Fusion> Fusions);

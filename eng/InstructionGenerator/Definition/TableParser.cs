@@ -63,10 +63,17 @@ internal sealed partial class TableParser
 
     private void ParseFusion()
     {
-        var sides = lines[at]["fuse ".Length..].Split('+');
-        if (sides.Length != 2)
-            throw Error("fuse takes two groups of instructions with + between them");
-        fusions.Add(new Fusion(Words(sides[0]), Words(sides[1]), at + 1));
+        var seconds = Words(lines[at]["fuse ".Length..]);
+        while (at + 1 < lines.Length && lines[at + 1].StartsWith(' '))
+        {
+            at++;
+            var row = Words(lines[at]);
+            if (row.Length != seconds.Length + 1)
+                throw Error($"{row.Length - 1} frequencies under {seconds.Length} instructions");
+            for (var i = 0; i < seconds.Length; i++)
+                fusions.Add(new Fusion(row[0], seconds[i],
+                    int.TryParse(row[i + 1], CultureInfo.InvariantCulture, out var frequency) ? frequency : throw Error($"'{row[i + 1]}' is no frequency"), at + 1));
+        }
     }
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -93,6 +100,9 @@ internal sealed partial class TableParser
         if (names.Length != 1 && names.Length != codes.Count)
             throw Error($"{names.Length} names for {codes.Count} bytes");
         var flags = words[next..];
+        string? longForm = null;
+        if (flags is [.., "of", var name])
+            (flags, longForm) = (flags[..^2], name);
         var unknown = flags.Except(["+byte", "cache", "replicate", "internal"]).FirstOrDefault();
         if (unknown is not null)
             throw Error($"'{unknown}' is no property of an instruction");
@@ -111,7 +121,7 @@ internal sealed partial class TableParser
         instructions.Add(new Instruction(
             names, codes, format,
             operand.Groups["bias"].Success ? int.Parse(operand.Groups["bias"].Value, CultureInfo.InvariantCulture) : 0,
-            flags.Contains("+byte"), flags.Contains("cache"), flags.Contains("replicate"), flags.Contains("internal"),
+            flags.Contains("+byte"), flags.Contains("cache"), flags.Contains("replicate"), flags.Contains("internal"), longForm,
             effect, header.Groups["meaning"].Value, variants, line));
     }
 

@@ -23,12 +23,19 @@ internal sealed class BodyPaster(MicroOp micro, IReadOnlyDictionary<string, stri
         var all = micro.Syntax.Body!.Statements;
         var usesPass = false;
         foreach (var statement in all.SkipLast(1))
-            statements.AddRange(Statement(statement, pass, fail, ref usesPass));
+            statements.AddRange(Mapped(statement, pass, fail, ref usesPass));
         if (all[^1] is ReturnStatementSyntax { Expression: { } result })
             return (statements, result is LiteralExpressionSyntax { Token.Text: "true" } ? null : Text(result), usesPass);
-        statements.AddRange(Statement(all[^1], pass, fail, ref usesPass));
+        statements.AddRange(Mapped(all[^1], pass, fail, ref usesPass));
         return (statements, null, usesPass);
     }
+
+    /// <summary>The result of the body as a debugger should show it: its line in the source.</summary>
+    public string ResultOrigin => LineDirective.For(micro,
+        micro.Syntax.ExpressionBody?.Expression ?? (SyntaxNode)micro.Syntax.Body!.Statements[^1]);
+
+    private IEnumerable<string> Mapped(StatementSyntax statement, string pass, string? fail, ref bool usesPass) =>
+        [LineDirective.For(micro, statement), .. Statement(statement, pass, fail, ref usesPass), LineDirective.Default];
 
     private string Text(SyntaxNode node)
     {

@@ -16,30 +16,30 @@ internal sealed class FusionPlan
         var branches = new List<BranchTarget>();
         var chained = new List<BoundInstruction>();
         foreach (var fusion in table.Fusions)
-            foreach (var (first, second) in fusion.First.SelectMany(first => fusion.Second.Select(second => (byName[first], byName[second]))).Distinct())
+        {
+            var (first, second) = (byName[fusion.First], byName[fusion.Second]);
+            if (BranchOf(second) is { } branch)
             {
-                if (BranchOf(second) is { } branch)
-                {
-                    branching.Add(first.Name);
-                    branches.Add(branch);
-                }
-                else if (StoresLocal(second))
-                {
-                    storing.Add(first.Name);
-                    Store = second.Syntax;
-                }
-                else if (second.Syntax.Effect.Inputs.Count == 0)
-                {
-                    chaining.Add(first.Name);
-                    chained.Add(second);
-                }
-                else if (IsLoad(first))
-                    (holding.TryGetValue(first.Name, out var takers) ? takers : holding[first.Name] = []).Add(second);
-                else if (Swaps(first) && second.Syntax.Effect.Inputs.Count >= 2)
-                    (rotating.TryGetValue(first.Name, out var takers) ? takers : rotating[first.Name] = []).Add(second);
-                else
-                    throw new DefinitionError(file, fusion.Line, $"fuse: what {first.Name} leaves has no way into {second.Name}");
+                branching.Add(first.Name);
+                branches.Add(branch);
             }
+            else if (StoresLocal(second))
+            {
+                storing.Add(first.Name);
+                Store = second.Syntax;
+            }
+            else if (second.Syntax.Effect.Inputs.Count == 0)
+            {
+                chaining.Add(first.Name);
+                chained.Add(second);
+            }
+            else if (IsLoad(first))
+                (holding.TryGetValue(first.Name, out var takers) ? takers : holding[first.Name] = []).Add(second);
+            else if (Swaps(first) && second.Syntax.Effect.Inputs.Count >= 2)
+                (rotating.TryGetValue(first.Name, out var takers) ? takers : rotating[first.Name] = []).Add(second);
+            else
+                throw new DefinitionError(file, fusion.Line, $"fuse: what {first.Name} leaves has no way into {second.Name}");
+        }
         Branches = [.. branches.Distinct()];
         Chained = [.. chained.Distinct()];
     }

@@ -53,6 +53,8 @@ internal sealed class LoopWriter
         writer.Open("internal sealed unsafe partial class Interpreter");
         writer.Open($"private Status Run{mode.Name}(ref Value result)");
         writer.Lines(Registers);
+        if (mode.Traces)
+            writer.Line("var traced = 0;");
         writer.Lines(pool.Declarations());
         writer.Line("goto Reload;");
         writer.Line();
@@ -60,9 +62,8 @@ internal sealed class LoopWriter
         if (mode.Traces)
         {
             writer.Lines(Tails.SaveFrame);
-            writer.Line("status = Trace(frame);");
-            writer.Line("if (status != Status.Ok)");
-            writer.Line("    goto Terminated;");
+            writer.Line("Trace(frame, traced);");
+            writer.Line("traced = *ip << 8;");
         }
         writer.Line("opcode = *ip;");
         writer.Line("ip++;");

@@ -19,6 +19,9 @@ internal sealed class VariantWriter
     private readonly List<string> lines = [];
     private readonly Dictionary<string, string> views = [];
     private readonly Dictionary<string, string> temporaries = [];
+
+    // The text of each pasted result, where it comes from, and the line of the variant behind which it is used.
+    private readonly List<(int From, string Text, string Origin)> origins = [];
     private readonly string pass;
     private bool isFinished;
 
@@ -47,6 +50,8 @@ internal sealed class VariantWriter
 
     public IReadOnlyList<string> Write()
     {
+        if (mode.Traces)
+            Trace();
         foreach (var guard in variant.Guards)
             Decide(guard, guard.Micro.Name);
         foreach (var action in InSafeOrder())
@@ -56,7 +61,39 @@ internal sealed class VariantWriter
             Move(Effect.Outputs);
             Emit(fusions?.MayChain(instruction) == true ? "goto Loaded;" : "goto Next;");
         }
+        // From the last to the first, so that the lines before stay where they are.
+        origins.Reverse();
+        foreach (var (from, text, origin) in origins)
+            MapResult(from, text, origin);
         return lines;
+    }
+
+    /// <summary>Maps the line that a pasted result went into to where the result comes from.</summary>
+    private void MapResult(int from, string text, string origin)
+    {
+        var at = lines.FindIndex(from, line => line.Contains(text, StringComparison.Ordinal));
+        var isMapped = at > 0 && lines[at - 1].StartsWith("#line", StringComparison.Ordinal) && lines[at - 1] != LineDirective.Default;
+        if (at < 0 || isMapped)
+            return;
+        lines.Insert(at + 1, LineDirective.Default);
+        lines.Insert(at, origin);
+    }
+
+    /// <summary>Notes the variant beside the opcode, unless it is not to be tried. A generic form that only raises is right
+    /// only where the fast path is none.</summary>
+    private void Trace()
+    {
+        if (next is null)
+        {
+            Emit("traced |= GenericVariant;");
+            return;
+        }
+        if (!instruction.Variants[^1].Actions.Any(action => action.Call?.Micro.Effects.Contains("AlwaysRaises") ?? false))
+        {
+            Emit("if (OnlyGeneric)");
+            Emit($"    goto {next};");
+        }
+        Emit($"traced = traced & ~GenericVariant | {instruction.Variants.TakeWhile(other => other != variant).Count()};");
     }
 
     /// <summary>Moves <c>sp</c> from its place at the beginning to behind the outputs.</summary>
@@ -331,11 +368,14 @@ internal sealed class VariantWriter
         if (result is not null)
             arguments[call.Micro.Method.Parameters[^1].Name] = result;
         var label = $"{pass}_{name}";
-        var (statements, condition, usesPass) = new BodyPaster(call.Micro, arguments, pool).Paste(label, next);
+        var paster = new BodyPaster(call.Micro, arguments, pool);
+        var (statements, condition, usesPass) = paster.Paste(label, next);
         lines.AddRange(statements);
         if (condition is not null)
         {
+            Emit(paster.ResultOrigin);
             Emit($"if (!({condition}))");
+            Emit(LineDirective.Default);
             Emit($"    goto {next};");
         }
         if (usesPass)
@@ -355,8 +395,11 @@ internal sealed class VariantWriter
         }
         if (!call.Micro.IsPasted)
             return Call(call, []);
-        var (statements, text, _) = new BodyPaster(call.Micro, Arguments(call), pool).Paste(pass, next);
+        var paster = new BodyPaster(call.Micro, Arguments(call), pool);
+        var (statements, text, _) = paster.Paste(pass, next);
         lines.AddRange(statements);
+        if (text is not null)
+            origins.Add((lines.Count, text, paster.ResultOrigin));
         return text ?? "";
     }
 

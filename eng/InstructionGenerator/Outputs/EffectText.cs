@@ -1,3 +1,4 @@
+using Krait.InstructionGenerator.Composition;
 using Krait.InstructionGenerator.Definition;
 
 namespace Krait.InstructionGenerator.Outputs;
@@ -23,7 +24,15 @@ internal static class EffectText
         var format => format.ToString().ToLowerInvariant() + (instruction.HasExtraByte ? ", one byte" : ""),
     };
 
-    /// <summary>The instructions that an instruction's result may go straight into.</summary>
-    public static IEnumerable<string> FusedWith(Table table, Instruction instruction) => table.Fusions
-        .Where(fusion => instruction.Names.Any(name => fusion.First.Contains(name))).SelectMany(fusion => fusion.Second).Distinct();
+    /// <summary>The guards of a variant as the table writes them.</summary>
+    public static IEnumerable<string> Guards(BoundVariant variant) => variant.Syntax.Guards.Select(Argument.KeyOf);
+
+    /// <summary>The actions of a variant as the table writes them.</summary>
+    public static IEnumerable<string> Actions(BoundVariant variant) => variant.Syntax.Actions.Select(action =>
+        action.Source is null ? "move" : string.Concat(
+            string.Join(", ", action.Targets.Select(Argument.KeyOf)), action.Targets.Count > 0 ? " = " : "", Argument.KeyOf(action.Source)));
+
+    /// <summary>The pairs that an instruction is the first of.</summary>
+    public static IEnumerable<Fusion> Fusions(Table table, Instruction instruction) =>
+        table.Fusions.Where(fusion => instruction.Names.Contains(fusion.First));
 }

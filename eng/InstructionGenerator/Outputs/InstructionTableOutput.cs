@@ -41,6 +41,8 @@ internal static partial class InstructionTableOutput
         writer.Indent();
         WriteNames(writer, instructions);
         writer.Line();
+        WriteShortForms(writer, instructions);
+        writer.Line();
         writer.Line("private static ReadOnlySpan<byte> List(int at) => Lists.Slice(at + 1, Lists[at]);");
         WriteBytes(writer, "By opcode: format, and whether an extra byte follows.", "Formats", byCode.Select(FormatOf));
         WriteBytes(writer, "By opcode: the operand within the opcode, as a signed byte.", "Implied",
@@ -68,6 +70,20 @@ internal static partial class InstructionTableOutput
                     names[code] = $"0x{code:x2} => \"{syntax.NameOf(code)}\",";
         writer.Lines(names.Values);
         writer.Line("_ => \"INVALID\",");
+        writer.Close("};");
+    }
+
+    private static void WriteShortForms(CodeWriter writer, IReadOnlyList<BoundInstruction> instructions)
+    {
+        writer.Line("/// <summary>The byte that does the same and carries the operand itself; the opcode where there is none.</summary>");
+        writer.Open("public static byte Shortest(byte opcode, long operand) => (opcode, operand) switch");
+        foreach (var syntax in instructions.Select(instruction => instruction.Syntax).Where(syntax => syntax.LongForm is not null))
+        {
+            var longForm = instructions.Select(instruction => instruction.Syntax).Single(candidate => candidate.Names.Contains(syntax.LongForm!));
+            var range = $">= {syntax.OperandOf(syntax.Codes[0])} and <= {syntax.OperandOf(syntax.Codes[^1])}";
+            writer.Line($"(0x{longForm.Codes[0]:x2}, {range}) => (byte)(operand + {syntax.Codes[0] - syntax.Bias}),");
+        }
+        writer.Line("_ => opcode,");
         writer.Close("};");
     }
 
@@ -104,12 +120,12 @@ internal static partial class InstructionTableOutput
 
     private static int FlagsOf(BoundInstruction instruction)
     {
-        var properties = InstructionProperties.Of(instruction);
-        return (properties.CanRaise ? 1 : 0)
+        var behaviour = Behaviour.Of(instruction);
+        return (behaviour.Has("CanRaise") ? 1 : 0)
             | (instruction.Syntax.Format is OperandFormat.Jump or OperandFormat.Forward ? 2 : 0)
-            | (properties.NeverFallsThrough ? 4 : 0)
-            | (properties.SetsUpBlock ? 8 : 0)
-            | (properties.Suspends ? 16 : 0)
+            | (behaviour.Has("NeverFallsThrough") ? 4 : 0)
+            | (behaviour.Has("SetsUpBlock") ? 8 : 0)
+            | (behaviour.Has("Suspends") ? 16 : 0)
             | (instruction.Syntax.OwnsCache ? 32 : 0)
             | (instruction.Syntax.IsInternal ? 64 : 0);
     }

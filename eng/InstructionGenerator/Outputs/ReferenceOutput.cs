@@ -19,8 +19,9 @@ internal static class ReferenceOutput
             `src/Krait/Instructions/opcodes.def`, as a composition of micro-ops; [micro-ops.md](micro-ops.md) says how.
 
             The stack is written bottom first: `left right → result`. `name?` may be NULL, `name[n]` takes n slots, `name:kind`
-            is no plain value. Variants are tried in the order given; the last resort is always the generic form, which is not
-            listed. Those in parentheses are known to the optimiser only.
+            is no plain value. Variants are tried in the order given; those in parentheses are known to the optimiser only. What
+            an instruction does is what its variants do together. *Anything* stands for all classes of memory. A pair that
+            fuses is a superinstruction: the number says how often it was met among 100 000 instructions.
 
             ## Summary
 
@@ -53,41 +54,52 @@ internal static class ReferenceOutput
 
     private static void WriteProperties(StringBuilder page, Table table, BoundInstruction instruction)
     {
-        var properties = InstructionProperties.Of(instruction);
-        page.Append($"\n### {instruction.Name}\n\n{instruction.Syntax.Meaning}\n\n");
+        var syntax = instruction.Syntax;
+        page.Append($"\n### {instruction.Name}\n\n{syntax.Meaning}\n\n");
         void Item(string name, IEnumerable<string> values)
         {
             if (values.Any())
                 page.Append($"- {name}: {string.Join(", ", values)}\n");
         }
 
-        Item("traits", properties.Traits.Select(trait => trait.ToLowerInvariant() switch
-        {
-            "canraise" => "can raise",
-            "callspython" => "may run Python",
-            "polls" => "polls when it jumps backward",
-            "pushesframe" => "may push a frame",
-            "popsframe" => "may leave the frame",
-            "suspends" => "suspends",
-            "jumpsforward" => "jumps forward",
-            "jumpsbackward" => "jumps backward",
-            "neverfallsthrough" => "never goes on",
-            "setsupblock" => "sets up an exception block",
-            "onlymoves" => "moves slots only",
-            "acceptsnull" => "accepts NULL",
-            "pushesnull" => "may push NULL",
-            var other => other,
-        }));
-        Item("duplicates", properties.Duplicated);
-        Item("reads", properties.Reads);
-        Item("writes", properties.Writes);
-        Item("unboxed inputs", properties.UnboxedInputs);
-        Item("unboxed outputs", properties.UnboxedOutputs);
-        if (instruction.Syntax.OwnsCache)
+        var whole = Behaviour.Of(instruction);
+        Item("traits", Words(whole));
+        if (syntax.Format != OperandFormat.None && !whole.Has("UsesOperand"))
+            page.Append("- ignores its operand\n");
+        Item("duplicates", Behaviour.Duplicated(syntax.Effect));
+        Item("reads", whole.Reads);
+        Item("writes", whole.Writes);
+        if (syntax.OwnsCache)
             page.Append("- owns an inline cache\n");
-        Item("variants", instruction.Variants.SkipLast(1).Select(variant => variant.Syntax.IsCold ? $"({variant.Name})" : variant.Name));
-        Item("fuses with", EffectText.FusedWith(table, instruction.Syntax));
+        if (syntax.LongForm is { } longForm)
+            page.Append($"- short form of {longForm}\n");
+        Item("fuses", EffectText.Fusions(table, syntax).Select(fusion =>
+            $"{(syntax.Names.Count > 1 ? fusion.First + " " : "")}with {fusion.Second} ({fusion.Frequency})"));
+        if (instruction.Variants.Count == 1)
+            return;
+        page.Append("\n| variant | guards | unboxed | does | reads | writes |\n|---|---|---|---|---|---|\n");
+        foreach (var variant in instruction.Variants)
+        {
+            var behaviour = Behaviour.Of(syntax, variant);
+            var name = variant.Syntax.IsCold ? $"({variant.Name})" : variant.Name;
+            var unboxed = behaviour.UnboxedInputs.Count + behaviour.UnboxedOutputs.Count == 0
+                ? "" : $"{string.Join(' ', behaviour.UnboxedInputs)} → {string.Join(' ', behaviour.UnboxedOutputs)}";
+            page.Append($"| {name} | {string.Join("<br>", EffectText.Guards(variant))} | {unboxed} | {string.Join(", ", Words(behaviour))} ");
+            page.Append($"| {string.Join(' ', behaviour.Reads)} | {string.Join(' ', behaviour.Writes)} |\n");
+        }
     }
+
+    private static readonly (string Trait, string Words)[] TraitWords =
+    [
+        ("CanRaise", "can raise"), ("CallsPython", "may run Python"), ("Allocates", "allocates"), ("Polls", "polls"),
+        ("PushesFrame", "may push a frame"), ("PopsFrame", "may leave the frame"), ("Suspends", "suspends"),
+        ("JumpsForward", "jumps forward"), ("JumpsBackward", "jumps backward"), ("Branches", "branches"),
+        ("NeverFallsThrough", "never goes on"), ("SetsUpBlock", "sets up an exception block"), ("OnlyMoves", "moves slots only"),
+        ("AcceptsNull", "accepts NULL"), ("PushesNull", "may push NULL"),
+    ];
+
+    private static IEnumerable<string> Words(Behaviour behaviour) =>
+        TraitWords.Where(pair => behaviour.Has(pair.Trait)).Select(pair => pair.Words);
 
     private static void WriteMicroOps(StringBuilder page, IReadOnlyList<BoundInstruction> instructions)
     {
@@ -103,8 +115,12 @@ internal static class ReferenceOutput
         foreach (var (micro, users) in uses.Values)
         {
             var effects = micro.Effects.Order(StringComparer.Ordinal).ToList();
-            if (micro.Memory != "None")
-                effects.Add((micro.Role == Role.Place ? "a slot of " : "writes ") + micro.Memory);
+            if (micro.Memory is not null)
+                effects.Add("a slot of " + micro.Memory);
+            if (micro.Reads.Except(micro.Writes).Any())
+                effects.Add("reads " + string.Join(' ', micro.Reads.Except(micro.Writes).Order(StringComparer.Ordinal)));
+            if (micro.Writes.Count > 0)
+                effects.Add("reads and writes " + string.Join(' ', micro.Writes.Order(StringComparer.Ordinal)));
             var shown = users.Count > 4 ? $"{users.Count} instructions" : string.Join(", ", users);
             page.Append($"| {micro.Name} | {micro.Role.ToString().ToLowerInvariant()} | {(micro.IsPasted ? "pasted" : "called")} | {string.Join(", ", effects)} | {shown} |\n");
         }

@@ -82,14 +82,8 @@ internal sealed class Assembler(ModuleTables tables, List<Scope> scopes)
         switch (item.Form)
         {
             case Form.Plain:
-                Write(item.Opcode);
-                suppressed |= item.Opcode is Opcode.ReturnValue or Opcode.RaiseLast or Opcode.RaiseObj or Opcode.RaiseFrom;
-                break;
-            case Form.Number:
-                Write(item.Opcode, (ulong)item.Operand);
-                break;
-            case Form.SmallInt:
-                EncodeSmallInt(item.Operand);
+                Write(item.Opcode, item.Operand);
+                suppressed |= Ends(item.Opcode);
                 break;
             case Form.Identifier:
                 EncodeIdentifier(item.Opcode, scope.Find((int)item.Operand)!);
@@ -99,15 +93,15 @@ internal sealed class Assembler(ModuleTables tables, List<Scope> scopes)
                 children.Add((int)item.Operand);
                 break;
             case Form.ClassCell when scope.Find((int)item.Operand)!.Kind == IdentifierKind.Cell:
-                LoadFast(scope.Find((int)item.Operand)!.Local);
+                Write(Opcode.LoadFastN, scope.Find((int)item.Operand)!.Local);
                 break;
             case Form.ClassCell:
                 Write(Opcode.LoadConstNone);
                 break;
-            case Form.Jump or Form.ForwardJump:
+            case Form.Jump:
                 if (!suppressed)
                     layout.AddJump(item);
-                suppressed |= item.Opcode is Opcode.Jump or Opcode.UnwindJump or Opcode.PopExceptJump;
+                suppressed |= Ends(item.Opcode);
                 break;
             case Form.Label:
                 layout.AddLabel((int)item.Operand);
@@ -128,31 +122,12 @@ internal sealed class Assembler(ModuleTables tables, List<Scope> scopes)
         maxDepth = Math.Max(maxDepth, depth);
     }
 
-    void Write(Opcode opcode)
+    static bool Ends(Opcode opcode) => (InstructionTable.Flags((byte)opcode) & InstructionFlags.Ends) != 0;
+
+    void Write(Opcode opcode, long operand = 0, byte extra = 0)
     {
         if (!suppressed)
-            layout.Code.Write((byte)opcode);
-    }
-
-    void Write(Opcode opcode, ulong operand)
-    {
-        if (suppressed)
-            return;
-        layout.Code.Write((byte)opcode);
-        layout.Code.WriteVarUint(operand);
-    }
-
-    void EncodeSmallInt(long value)
-    {
-        if (value is >= -16 and < 48)
-        {
-            Write(Opcode.LoadConstSmallIntMulti + (byte)(value + 16));
-        }
-        else if (!suppressed)
-        {
-            layout.Code.Write((byte)Opcode.LoadConstSmallInt);
-            layout.Code.WriteVarInt(value);
-        }
+            InstructionEncoder.Write(layout.Code, opcode, operand, extra);
     }
 
     /// <summary>Picks the instruction for what a name turned out to be.</summary>
@@ -161,16 +136,16 @@ internal sealed class Assembler(ModuleTables tables, List<Scope> scopes)
         switch (identifier.Kind)
         {
             case IdentifierKind.Local:
-                EncodeFast(access, identifier.Local);
+                Write(Choose(access, Opcode.LoadFastN, Opcode.StoreFastN, Opcode.DeleteFast), identifier.Local);
                 break;
             case IdentifierKind.Cell or IdentifierKind.Free:
-                Write(Choose(access, Opcode.LoadDeref, Opcode.StoreDeref, Opcode.DeleteDeref), (ulong)identifier.Local);
+                Write(Choose(access, Opcode.LoadDeref, Opcode.StoreDeref, Opcode.DeleteDeref), identifier.Local);
                 break;
             case IdentifierKind.GlobalExplicit:
-                Write(Choose(access, Opcode.LoadGlobal, Opcode.StoreGlobal, Opcode.DeleteGlobal), (ulong)tables.Qstr(identifier.Name));
+                Write(Choose(access, Opcode.LoadGlobal, Opcode.StoreGlobal, Opcode.DeleteGlobal), tables.Qstr(identifier.Name));
                 break;
             default:
-                Write(access, (ulong)tables.Qstr(identifier.Name));
+                Write(access, tables.Qstr(identifier.Name));
                 break;
         }
     }
@@ -182,43 +157,23 @@ internal sealed class Assembler(ModuleTables tables, List<Scope> scopes)
         _ => delete,
     };
 
-    void EncodeFast(Opcode access, int local)
-    {
-        if (access == Opcode.LoadName)
-            LoadFast(local);
-        else if (access == Opcode.StoreName && local < 16)
-            Write(Opcode.StoreFastMulti + (byte)local);
-        else
-            Write(access == Opcode.StoreName ? Opcode.StoreFastN : Opcode.DeleteFast, (ulong)local);
-    }
-
-    void LoadFast(int local)
-    {
-        if (local < 16)
-            Write(Opcode.LoadFastMulti + (byte)local);
-        else
-            Write(Opcode.LoadFastN, (ulong)local);
-    }
-
     void EncodeMakeFunction(Scope scope, in CodeItem item, int childIndex)
     {
         var cells = NameResolution.CellsFor(scope, scopes[(int)item.Operand]);
         var defaults = item.Extra != 0;
         if (cells.Count == 0)
         {
-            Write(defaults ? Opcode.MakeFunctionDefargs : Opcode.MakeFunction, (ulong)childIndex);
+            Write(defaults ? Opcode.MakeFunctionDefargs : Opcode.MakeFunction, childIndex);
             return;
         }
         if (cells.Count > byte.MaxValue)
             throw new SourceException("RuntimeError", "bytecode overflow");
         foreach (var cell in cells)
         {
-            LoadFast(cell);
+            Write(Opcode.LoadFastN, cell);
             AdjustDepth(1);
         }
-        Write(defaults ? Opcode.MakeClosureDefargs : Opcode.MakeClosure, (ulong)childIndex);
-        if (!suppressed)
-            layout.Code.Write((byte)cells.Count);
+        Write(defaults ? Opcode.MakeClosureDefargs : Opcode.MakeClosure, childIndex, (byte)cells.Count);
         AdjustDepth(-cells.Count);
     }
 }

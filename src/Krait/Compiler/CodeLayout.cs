@@ -14,7 +14,7 @@ internal sealed class CodeLayout
     readonly ByteWriter lines = new();
     int[] labels = [];
 
-    enum EventKind : byte { Jump, ForwardJump, Label, Lines }
+    enum EventKind : byte { Jump, Label, Lines }
 
     /// <summary>Something among the encoded bytes that waits for the jumps' sizes.</summary>
     /// <param name="At">The offset in the bytes without jumps.</param>
@@ -38,11 +38,8 @@ internal sealed class CodeLayout
             labels = new int[labelCount * 2];
     }
 
-    public void AddJump(in CodeItem item)
-    {
-        var kind = item.Form == Form.Jump ? EventKind.Jump : EventKind.ForwardJump;
-        events.Add(new Event(Code.Length, kind, item.Opcode, item.Extra, (int)item.Operand));
-    }
+    public void AddJump(in CodeItem item) =>
+        events.Add(new Event(Code.Length, EventKind.Jump, item.Opcode, item.Extra, (int)item.Operand));
 
     public void AddLabel(int label) => events.Add(new Event(Code.Length, EventKind.Label, 0, 0, label));
 
@@ -89,13 +86,13 @@ internal sealed class CodeLayout
                     break;
                 default:
                     var distance = labels[item.Operand] - offset - 2;
-                    var isShort = !allLong && (item.Kind == EventKind.Jump ? distance is >= -64 and < 64 : distance is >= 0 and < 128);
-                    jumps += (isShort ? 2 : 3) + (HasExtraByte(item.Opcode) ? 1 : 0);
+                    var isLong = allLong || !InstructionEncoder.Reaches(item.Opcode, distance, isLong: false);
+                    jumps += InstructionEncoder.JumpLength(item.Opcode, isLong);
                     if (output is not null)
                     {
                         output.Write(Code.Span[copied..item.At]);
                         copied = item.At;
-                        WriteJump(output, item, distance, isShort);
+                        WriteJump(output, item, isLong ? distance - 1 : distance, isLong);
                     }
                     break;
             }
@@ -104,25 +101,10 @@ internal sealed class CodeLayout
         return (Code.Length + jumps, lines.Length);
     }
 
-    static bool HasExtraByte(Opcode opcode) => opcode == Opcode.UnwindJump;
-
-    static void WriteJump(ByteWriter output, in Event jump, int distance, bool isShort)
+    static void WriteJump(ByteWriter output, in Event jump, int distance, bool isLong)
     {
-        var signed = jump.Kind == EventKind.Jump;
-        output.Write((byte)jump.Opcode);
-        if (isShort)
-        {
-            output.Write((byte)(signed ? distance + 0x40 : distance));
-        }
-        else
-        {
-            var offset = signed ? distance - 1 + 0x4000 : distance - 1;
-            if (offset is < 0 or > 0x7fff)
-                throw new SourceException("RuntimeError", "bytecode overflow");
-            output.Write((byte)(0x80 | offset));
-            output.Write((byte)(offset >> 7));
-        }
-        if (HasExtraByte(jump.Opcode))
-            output.Write(jump.Extra);
+        if (!InstructionEncoder.Reaches(jump.Opcode, distance, isLong))
+            throw new SourceException("RuntimeError", "bytecode overflow");
+        InstructionEncoder.WriteJump(output, jump.Opcode, distance, isLong, jump.Extra);
     }
 }

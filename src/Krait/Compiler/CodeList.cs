@@ -5,14 +5,8 @@ namespace Krait.Compiler;
 /// <summary>What an entry of a <see cref="CodeList"/> is, and what its operand means.</summary>
 internal enum Form : byte
 {
-    /// <summary>An opcode alone.</summary>
+    /// <summary>An opcode, with the operand that it has.</summary>
     Plain,
-
-    /// <summary>An opcode with an unsigned operand, and for calls of closures an extra byte.</summary>
-    Number,
-
-    /// <summary>A small int.</summary>
-    SmallInt,
 
     /// <summary>Load, store or delete (the opcode's <c>Name</c> form) of the name that the operand numbers.</summary>
     Identifier,
@@ -23,11 +17,8 @@ internal enum Form : byte
     /// <summary>What a class body returns: the cell of the name in the operand if it was captured, else None.</summary>
     ClassCell,
 
-    /// <summary>A jump in either direction to the label in the operand.</summary>
+    /// <summary>A jump to the label in the operand, or a handler's address.</summary>
     Jump,
-
-    /// <summary>A forward jump, or a handler's address.</summary>
-    ForwardJump,
 
     /// <summary>The place of the label in the operand.</summary>
     Label,
@@ -76,11 +67,9 @@ internal sealed class CodeList
 
     public int NewLabel() => LabelCount++;
 
-    public void Emit(Opcode opcode, int effect) => items.Add(new CodeItem(Form.Plain, opcode, 0, effect, 0));
+    public void Emit(Opcode opcode, int effect, long operand = 0) => items.Add(new CodeItem(Form.Plain, opcode, 0, effect, operand));
 
-    public void Emit(Opcode opcode, int effect, long operand) => items.Add(new CodeItem(Form.Number, opcode, 0, effect, operand));
-
-    public void EmitSmallInt(long value) => items.Add(new CodeItem(Form.SmallInt, Opcode.LoadConstSmallInt, 0, 1, value));
+    public void EmitSmallInt(long value) => Emit(Opcode.LoadConstSmallInt, 1, value);
 
     public void EmitIdentifier(Opcode opcode, int effect, int name) =>
         items.Add(new CodeItem(Form.Identifier, opcode, 0, effect, name));
@@ -92,9 +81,6 @@ internal sealed class CodeList
 
     public void EmitJump(Opcode opcode, int effect, int label, byte extra = 0) =>
         items.Add(new CodeItem(Form.Jump, opcode, extra, effect, label));
-
-    public void EmitForwardJump(Opcode opcode, int effect, int label) =>
-        items.Add(new CodeItem(Form.ForwardJump, opcode, 0, effect, label));
 
     public void Place(int label) => items.Add(new CodeItem(Form.Label, 0, 0, 0, label));
 

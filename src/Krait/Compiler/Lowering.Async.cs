@@ -40,7 +40,7 @@ internal sealed partial class Lowering
         EmitMethodCall(names.ANext);
         EmitYieldFrom();
         Assign(tree.Child(node, 0), Access.Store);
-        code.EmitForwardJump(Opcode.PopExceptJump, 0, body);
+        code.EmitJump(Opcode.PopExceptJump, 0, body);
         code.Place(handler);
         code.AdjustStack(4);
         code.Emit(Opcode.DupTop, 1);
@@ -48,7 +48,7 @@ internal sealed partial class Lowering
         code.Emit(MatchException, -1);
         code.EmitJump(Opcode.PopJumpIfFalse, -1, otherError);
         code.Emit(Opcode.PopTop, -1);
-        code.EmitForwardJump(Opcode.PopExceptJump, 0, elsePart);
+        code.EmitJump(Opcode.PopExceptJump, 0, elsePart);
         code.Place(otherError);
         code.AdjustStack(1);
         EmitEndFinally();

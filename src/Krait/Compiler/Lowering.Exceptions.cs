@@ -8,7 +8,7 @@ internal sealed partial class Lowering
 {
     void Setup(Opcode opcode, int effect, int handler)
     {
-        code.EmitForwardJump(opcode, effect, handler);
+        code.EmitJump(opcode, effect, handler);
         code.OpenBlocks++;
     }
 
@@ -68,7 +68,7 @@ internal sealed partial class Lowering
         var end = code.NewLabel();
         Setup(Opcode.SetupExcept, 0, first);
         Visit(body);
-        code.EmitForwardJump(Opcode.PopExceptJump, 0, passed);
+        code.EmitJump(Opcode.PopExceptJump, 0, passed);
         code.Place(first);
         code.AdjustStack(4);
         ReadOnlySpan<Node> parts = handlers.Kind == Symbol.ExceptList ? tree.Children(handlers) : [handlers];
@@ -109,7 +109,7 @@ internal sealed partial class Lowering
         {
             VisitNamedHandler(name, tree.Child(part, 1));
         }
-        code.EmitForwardJump(Opcode.PopExceptJump, 0, end);
+        code.EmitJump(Opcode.PopExceptJump, 0, end);
         code.Place(next);
         code.AdjustStack(1);
     }

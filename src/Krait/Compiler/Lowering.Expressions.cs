@@ -89,7 +89,7 @@ internal sealed partial class Lowering
             }
             EmitComparison(tree.Child(node, i));
             if (more)
-                code.EmitForwardJump(Opcode.JumpIfFalseOrPop, -1, failed);
+                code.EmitJump(Opcode.JumpIfFalseOrPop, -1, failed);
         }
         if (!chained)
             return;
@@ -116,7 +116,7 @@ internal sealed partial class Lowering
         {
             Visit(tree.Child(node, i));
             if (i < node.Count - 1)
-                code.EmitForwardJump(jump, -1, end);
+                code.EmitJump(jump, -1, end);
         }
         code.Place(end);
     }

@@ -289,7 +289,7 @@ internal sealed partial class Lowering
         var top = code.NewLabel();
         var end = code.NewLabel();
         code.Place(top);
-        code.EmitForwardJump(Opcode.ForIter, 1, end);
+        code.EmitJump(Opcode.ForIter, 1, end);
         Assign(tree.Child(forClause, 0), Access.Store);
         var clause = tree.Child(forClause, 2);
         for (; clause.Kind == Symbol.CompIf; clause = tree.Child(clause, 1))

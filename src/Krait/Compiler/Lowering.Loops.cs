@@ -81,7 +81,7 @@ internal sealed partial class Lowering
         Visit(tree.Child(node, 1));
         code.Emit(Opcode.GetIterStack, 3);
         code.Place(continueLabel);
-        code.EmitForwardJump(Opcode.ForIter, 1, end);
+        code.EmitJump(Opcode.ForIter, 1, end);
         Assign(tree.Child(node, 0), Access.Store);
         Visit(tree.Child(node, 2));
         code.EmitJump(Opcode.Jump, 0, continueLabel);

@@ -330,6 +330,15 @@ internal static class InstructionTable
         _ => "INVALID",
     };
 
+    /// <summary>The byte that does the same and carries the operand itself; the opcode where there is none.</summary>
+    public static byte Shortest(byte opcode, long operand) => (opcode, operand) switch
+    {
+        (0x22, >= -16 and <= 47) => (byte)(operand + 128),
+        (0x24, >= 0 and <= 15) => (byte)(operand + 176),
+        (0x26, >= 0 and <= 15) => (byte)(operand + 192),
+        _ => opcode,
+    };
+
     private static ReadOnlySpan<byte> List(int at) => Lists.Slice(at + 1, Lists[at]);
 
     /// <summary>By opcode: format, and whether an extra byte follows.</summary>
@@ -361,9 +370,9 @@ internal static class InstructionTable
     /// <summary>By opcode: <see cref="InstructionFlags"/>.</summary>
     private static ReadOnlySpan<byte> Properties =>
     [
-        68, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 33, 33, 33, 1, 1, 32, 33, 1, 1, 1, 1, 0, 0, 0,
+        68, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 33, 33, 33, 1, 33, 32, 33, 1, 1, 1, 1, 0, 0, 0,
         0, 0, 0, 1, 1, 1, 0, 0, 1, 1, 1, 1, 0, 1, 0, 1, 1, 1, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0,
-        7, 0, 6, 3, 3, 3, 3, 11, 10, 10, 6, 3, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 1, 1, 1, 1,
+        7, 0, 7, 3, 3, 3, 3, 11, 10, 10, 6, 3, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 1, 1, 1, 1,
         0, 0, 1, 5, 5, 5, 5, 17, 17, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,

@@ -11,6 +11,9 @@ internal sealed class MicroAttribute : Attribute;
 internal sealed class GuardAttribute(Kind proves = Kind.Any) : Attribute
 {
     public Kind Proves { get; } = proves;
+
+    /// <summary>The memory that a guard which is called reads; of a pasted one the body says it.</summary>
+    public Memory Reads { get; init; }
 }
 
 /// <summary>A result without effects; may be folded by calling it. A string result is a frozen tag without payload.</summary>
@@ -38,7 +41,10 @@ internal sealed class OpAttribute(Effects effects = Effects.None) : Attribute
 {
     public Effects Effects { get; } = effects;
 
-    /// <summary>The memory that a pasted operation writes besides its outputs.</summary>
+    /// <summary>The memory that an operation which is called reads besides its inputs; of a pasted one the body says it.</summary>
+    public Memory Reads { get; init; }
+
+    /// <summary>The memory that an operation writes besides its outputs.</summary>
     public Memory Writes { get; init; }
 }
 
@@ -48,9 +54,17 @@ internal sealed class OpAttribute(Effects effects = Effects.None) : Attribute
 internal sealed class TerminatorAttribute(Effects effects = Effects.None) : Attribute
 {
     public Effects Effects { get; } = effects;
+
+    /// <summary>The memory that it reads besides its inputs.</summary>
+    public Memory Reads { get; init; }
+
+    /// <summary>The memory that it writes besides its outputs.</summary>
+    public Memory Writes { get; init; }
 }
 
-/// <summary>What an operation may do besides reading its inputs and writing its outputs.</summary>
+/// <summary>What an operation may do besides reading its inputs and writing its outputs. What follows from another effect
+/// need not be declared: whoever runs Python or pushes a frame may raise, allocate, poll and touch any memory; whoever
+/// polls may raise.</summary>
 [Flags]
 internal enum Effects
 {
@@ -74,13 +88,13 @@ internal enum Effects
     /// <summary>Leaves the frame so that it can go on later.</summary>
     Suspends = 32,
 
-    /// <summary>Allocates objects.</summary>
+    /// <summary>Allocates objects. What the machine keeps for itself, a cache or the exception of a raise, is none.</summary>
     Allocates = 64,
 
-    /// <summary>May continue elsewhere in the code.</summary>
+    /// <summary>May continue further on in the code.</summary>
     Jumps = 128,
 
-    /// <summary>Looks at the machine's poll word.</summary>
+    /// <summary>Looks at the machine's poll word: at a backward jump, at a call, or while it charges for its work.</summary>
     Polls = 256,
 
     /// <summary>Never goes on with the next instruction.</summary>
@@ -89,35 +103,57 @@ internal enum Effects
     /// <summary>Sets up an exception block whose handler is the target.</summary>
     SetsUpBlock = 1024,
 
+    /// <summary>May continue further back in the code.</summary>
+    JumpsBack = 2048,
+
     /// <summary>What touching an arbitrary object comes to: any memory may be read and written.</summary>
     Anything = MayRaise | CallsPython | PushesFrame | Allocates,
 }
 
 /// <summary>Classes of memory that never overlap.</summary>
+[Flags]
 internal enum Memory
 {
-    None,
+    None = 0,
 
     /// <summary>The locals of the frame.</summary>
-    Locals,
+    Locals = 1,
 
     /// <summary>The contents of cells.</summary>
-    Cells,
+    Cells = 2,
 
-    /// <summary>The entries of module namespaces.</summary>
-    Globals,
+    /// <summary>The values of names in namespaces: of modules, of builtins, of class bodies.</summary>
+    Globals = 4,
+
+    /// <summary>Which names a namespace has, and where their values lie.</summary>
+    Names = 8,
 
     /// <summary>The attribute slots of instances.</summary>
-    Slots,
+    Slots = 16,
+
+    /// <summary>Which slots an instance has, and where they lie.</summary>
+    Shapes = 32,
 
     /// <summary>The items of lists.</summary>
-    Items,
+    Items = 64,
+
+    /// <summary>How many items a list has, how it stores them, and where they lie.</summary>
+    Lists = 128,
 
     /// <summary>The items of tuples, never written.</summary>
-    TupleItems,
+    TupleItems = 256,
 
     /// <summary>The positions of iterators.</summary>
-    Iterators,
+    Iterators = 512,
+
+    /// <summary>Whether a generator runs, waits or has ended.</summary>
+    Generators = 1024,
+
+    /// <summary>The frame's exception blocks, and what is being handled.</summary>
+    Blocks = 2048,
+
+    /// <summary>The strings and constants of the module's tables; an entry is written once, when it is first loaded.</summary>
+    Linked = 4096,
 }
 
 /// <summary>What a guard proves of a value. The generator knows the C# type of each from the parameters that take it:

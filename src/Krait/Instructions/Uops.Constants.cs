@@ -37,7 +37,7 @@ internal static unsafe partial class Uops
     public static bool IsLinkedObject(LinkedCode code, int operand) =>
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand).Object != null;
 
-    [Place(Memory.TupleItems)]
+    [Place(Memory.Linked)]
     public static ref Value LinkedObject(LinkedCode code, int operand) =>
         ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand);
 }

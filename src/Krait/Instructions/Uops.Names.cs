@@ -19,6 +19,14 @@ internal static unsafe partial class Uops
     [Guard]
     public static bool HasKeys(Frame frame, ref InlineCache cache) => frame.Function.Globals.KeysVersion == cache.Key;
 
+    /// <summary>Whether names of the frame are the module's, as they are in a module's own code.</summary>
+    [Guard]
+    public static bool NamesAreGlobals(Frame frame) => frame.Locals == frame.Function.Globals;
+
+    /// <summary>Whether the namespace of the frame is an ordinary dict, which no program can look into.</summary>
+    [Guard]
+    public static bool HasPlainNames(Frame frame) => frame.Locals == null || frame.Locals.GetType() == typeof(PyDict);
+
     [Place(Memory.Globals)]
     public static ref Value GlobalSlot(Frame frame, ref InlineCache cache) =>
         ref frame.Function.Globals.EntryValue(cache.Slot);

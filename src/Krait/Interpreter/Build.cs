@@ -73,7 +73,7 @@ internal static class Build
     }
 
     /// <summary>BUILD_TUPLE.</summary>
-    [Op(Effects.MayRaise | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.MayRaise | Effects.Allocates | Effects.Polls), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BuildTuple(Interpreter machine, int count, ref Value items, ref Value result)
     {
         if (count == 0)
@@ -89,7 +89,7 @@ internal static class Build
     }
 
     /// <summary>BUILD_LIST.</summary>
-    [Op(Effects.MayRaise | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.MayRaise | Effects.Allocates | Effects.Polls), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BuildList(Interpreter machine, int count, ref Value items, ref Value result)
     {
         if (PyList.From(machine, MemoryMarshal.CreateSpan(ref items, count)) is not { } list)
@@ -154,7 +154,7 @@ internal static class Build
     }
 
     /// <summary>UNPACK_SEQUENCE of a tuple of the right length.</summary>
-    [Op, MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Reads = Memory.TupleItems), MethodImpl(MethodImplOptions.NoInlining)]
     public static void SpreadTuple(PyTuple sequence, int operand, ref Value items)
     {
         for (var i = 0; i < operand; i++)

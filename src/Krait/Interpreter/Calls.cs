@@ -40,7 +40,7 @@ internal static class Calls
     }
 
     /// <summary>CALL_METHOD of a function in C# with its self.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status CallBuiltinMethod(Interpreter machine, int operand, ref Value method)
     {
         if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
@@ -50,12 +50,12 @@ internal static class Calls
     }
 
     /// <summary>CALL_FUNCTION of anything.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status CallFunction(Interpreter machine, int operand, ref Value callee) =>
         Invoke(machine, callee, ref Unsafe.Add(ref callee, 1), Positional(operand), Keywords(operand), hasRoom: true, ref callee);
 
     /// <summary>CALL_METHOD of anything: self is NULL when the lookup did not bind.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status CallMethod(Interpreter machine, int operand, ref Value method)
     {
         ref var self = ref Unsafe.Add(ref method, 1);

@@ -20,7 +20,7 @@ internal static class Flow
     private const long ReturnToken = -1;
 
     /// <summary>SETUP_EXCEPT and SETUP_FINALLY.</summary>
-    [Op(Effects.SetsUpBlock), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.SetsUpBlock, Writes = Memory.Blocks), MethodImpl(MethodImplOptions.NoInlining)]
     public static void SetupBlock(Frame frame, int target, int depth, int isFinally)
     {
         ref var block = ref frame.Block(frame.Blocks++);
@@ -29,11 +29,11 @@ internal static class Flow
     }
 
     /// <summary>Whether the innermost block's handler does not run.</summary>
-    [Guard, MethodImpl(MethodImplOptions.NoInlining)]
+    [Guard(Reads = Memory.Blocks), MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsQuietBlock(Frame frame) => frame.Block(frame.Blocks - 1).Object is null;
 
     /// <summary>Drops a block whose handler does not run.</summary>
-    [Op, MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Writes = Memory.Blocks), MethodImpl(MethodImplOptions.NoInlining)]
     public static void DropBlock(Frame frame) => frame.Blocks--;
 
     private static int Handler(in Value block) => (int)(uint)block.Bits;
@@ -87,7 +87,7 @@ internal static class Flow
     }
 
     /// <summary>POP_EXCEPT_JUMP.</summary>
-    [Terminator(Effects.Jumps | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Jumps | Effects.Ends, Reads = Memory.Blocks, Writes = Memory.Blocks), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status PopExcept(Interpreter machine, int target)
     {
         var frame = machine.Current;
@@ -105,7 +105,7 @@ internal static class Flow
     }
 
     /// <summary>END_FINALLY: the token says what the handler interrupted.</summary>
-    [Terminator(Effects.MayRaise | Effects.Jumps | Effects.PopsFrame), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps | Effects.JumpsBack | Effects.PopsFrame), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status EndFinally(Interpreter machine)
     {
         var frame = machine.Current;
@@ -125,7 +125,7 @@ internal static class Flow
     }
 
     /// <summary>RETURN_VALUE where blocks are set up, a continuation waits or a generator ends.</summary>
-    [Terminator(Effects.PopsFrame | Effects.MayRaise | Effects.PushesFrame | Effects.Jumps | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.PopsFrame | Effects.Jumps | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Return(Interpreter machine) => ContinueReturn(machine, machine.Current);
 
     /// <summary>Runs the next pending finally handler, or returns. The value is on top of the stack.</summary>
@@ -150,7 +150,7 @@ internal static class Flow
 
     /// <summary>UNWIND_JUMP: leaves blocks, running their finally handlers, then jumps. The low 7 bits count the blocks,
     /// bit 7 drops a loop's iterator.</summary>
-    [Terminator(Effects.Jumps | Effects.MayRaise | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Jumps | Effects.JumpsBack | Effects.Polls | Effects.Ends, Reads = Memory.Blocks, Writes = Memory.Blocks), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status UnwindJump(Interpreter machine, int target, int extra)
     {
         var frame = machine.Current;
@@ -278,7 +278,7 @@ internal static class Flow
     }
 
     /// <summary>RAISE_LAST: raises again what is being handled.</summary>
-    [Terminator(Effects.MayRaise | Effects.Ends), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.MayRaise | Effects.Ends, Reads = Memory.Blocks), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status RaiseLast(Interpreter machine)
     {
         if (machine.Handled is not { } handled)

@@ -202,7 +202,7 @@ internal static class Generators
     // ---- yield from -------------------------------------------------------------------------------------------------
 
     /// <summary>YIELD_FROM: sends the value on top to the iterator below.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.Suspends | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Suspends | Effects.PopsFrame), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status YieldFrom(Interpreter machine)
     {
         var frame = machine.Current;

@@ -73,9 +73,13 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 29 "../Instructions/Uops.Constants.cs"
                 if (!(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Strings), operand) != null))
+                #line default
                     goto LoadConstString_generic;
+                #line 33 "../Instructions/Uops.Constants.cs"
                 object0 = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Strings), operand)!;
+                #line default
                 sp.Bits = 0;
                 if (sp.Object != object0)
                     sp.Object = object0;
@@ -94,6 +98,55 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 24 "../Instructions/Uops.Names.cs"
+                if (!(frame.Locals == frame.Function.Globals))
+                #line default
+                    goto LoadName_builtin;
+                #line 20 "../Instructions/Uops.Names.cs"
+                if (!(frame.Function.Globals.KeysVersion == cache.Key))
+                #line default
+                    goto LoadName_builtin;
+                #line 32 "../Instructions/Uops.Names.cs"
+                valuePlace0 = ref frame.Function.Globals.EntryValue(cache.Slot);
+                #line default
+                object0 = valuePlace0.Object;
+                sp.Bits = valuePlace0.Bits;
+                if (sp.Object != object0)
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
+                sp = ref Unsafe.Add(ref sp, 1);
+                goto Next;
+            LoadName_builtin:
+                #line 24 "../Instructions/Uops.Names.cs"
+                if (!(frame.Locals == frame.Function.Globals))
+                #line default
+                    goto LoadName_generic;
+                #line 38 "../Instructions/Uops.Names.cs"
+                if (!(cache.Target != null && frame.Function.Globals.KeysVersion == -cache.Key && this.Builtins.KeysVersion == Unsafe.As<BuiltinKeys>(cache.Target).Version))
+                #line default
+                    goto LoadName_generic;
+                #line 44 "../Instructions/Uops.Names.cs"
+                valuePlace0 = ref this.Builtins.EntryValue(cache.Slot);
+                #line default
+                object0 = valuePlace0.Object;
+                sp.Bits = valuePlace0.Bits;
+                if (sp.Object != object0)
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
+                sp = ref Unsafe.Add(ref sp, 1);
+                goto Next;
             LoadName_generic:
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.LoadName(this, ref cache, operand, ref sp);
@@ -107,9 +160,13 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 20 "../Instructions/Uops.Names.cs"
                 if (!(frame.Function.Globals.KeysVersion == cache.Key))
+                #line default
                     goto LoadGlobal_builtin;
+                #line 32 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref frame.Function.Globals.EntryValue(cache.Slot);
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -124,9 +181,13 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadGlobal_builtin:
+                #line 38 "../Instructions/Uops.Names.cs"
                 if (!(cache.Target != null && frame.Function.Globals.KeysVersion == -cache.Key && this.Builtins.KeysVersion == Unsafe.As<BuiltinKeys>(cache.Target).Version))
+                #line default
                     goto LoadGlobal_generic;
+                #line 44 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref this.Builtins.EntryValue(cache.Slot);
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -153,12 +214,18 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 49 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
+                #line default
                     goto LoadAttr_generic;
                 pyInstance0 = Unsafe.As<PyInstance>(Unsafe.Add(ref sp, -1).Object!);
+                #line 47 "../Instructions/Uops.Names.cs"
                 if (!(pyInstance0.Instance.Shape.Id == cache.Key))
+                #line default
                     goto LoadAttr_generic;
+                #line 52 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyInstance0.Instance.Slots), cache.Slot);
+                #line default
                 object0 = valuePlace0.Object;
                 Unsafe.Add(ref sp, -1).Bits = valuePlace0.Bits;
                 if (Unsafe.Add(ref sp, -1).Object != object0)
@@ -186,12 +253,18 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 49 "../Instructions/Uops.Kinds.cs"
                 if (!(held.Object != null && held.Object.GetType() == typeof(PyInstance)))
+                #line default
                     goto LoadAttr_held_missed;
                 pyInstance0 = Unsafe.As<PyInstance>(held.Object!);
+                #line 47 "../Instructions/Uops.Names.cs"
                 if (!(pyInstance0.Instance.Shape.Id == cache.Key))
+                #line default
                     goto LoadAttr_held_missed;
+                #line 52 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyInstance0.Instance.Slots), cache.Slot);
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -218,12 +291,18 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 49 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
+                #line default
                     goto LoadMethod_builtin;
                 pyInstance0 = Unsafe.As<PyInstance>(Unsafe.Add(ref sp, -1).Object!);
+                #line 47 "../Instructions/Uops.Names.cs"
                 if (!(pyInstance0.Instance.Shape.Id == cache.Key))
+                #line default
                     goto LoadMethod_builtin;
+                #line 55 "../Instructions/Uops.Names.cs"
                 if (!(cache.Target != null))
+                #line default
                     goto LoadMethod_builtin;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 sp.Bits = Unsafe.Add(ref sp, -1).Bits;
@@ -236,7 +315,9 @@ internal sealed unsafe partial class Interpreter
                     else
                         sp.Object = object0;
                 }
+                #line 63 "../Instructions/Uops.Names.cs"
                 object1 = cache.Target!;
+                #line default
                 Unsafe.Add(ref sp, -1).Bits = 0;
                 if (Unsafe.Add(ref sp, -1).Object != object1)
                     Unsafe.Add(ref sp, -1).Object = object1;
@@ -256,7 +337,9 @@ internal sealed unsafe partial class Interpreter
                     else
                         sp.Object = object0;
                 }
+                #line 63 "../Instructions/Uops.Names.cs"
                 object1 = cache.Target!;
+                #line default
                 Unsafe.Add(ref sp, -1).Bits = 0;
                 if (Unsafe.Add(ref sp, -1).Object != object1)
                     Unsafe.Add(ref sp, -1).Object = object1;
@@ -281,6 +364,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Done2;
             case 0x16: // STORE_NAME
+                cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
                 operand = *ip;
                 ip++;
                 if (operand >= 0x80)
@@ -288,6 +372,39 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 24 "../Instructions/Uops.Names.cs"
+                if (!(frame.Locals == frame.Function.Globals))
+                #line default
+                    goto StoreName_dict;
+                #line 20 "../Instructions/Uops.Names.cs"
+                if (!(frame.Function.Globals.KeysVersion == cache.Key))
+                #line default
+                    goto StoreName_dict;
+                #line 32 "../Instructions/Uops.Names.cs"
+                valuePlace0 = ref frame.Function.Globals.EntryValue(cache.Slot);
+                #line default
+                object0 = Unsafe.Add(ref sp, -1).Object;
+                valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
+                if (valuePlace0.Object != object0)
+                {
+                    if (object0 == (object)Tags.Int)
+                        valuePlace0.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        valuePlace0.Object = Tags.Float;
+                    else
+                        valuePlace0.Object = object0;
+                }
+                sp = ref Unsafe.Add(ref sp, -1);
+                goto Next;
+            StoreName_dict:
+                #line 28 "../Instructions/Uops.Names.cs"
+                if (!(frame.Locals == null || frame.Locals.GetType() == typeof(PyDict)))
+                #line default
+                    goto StoreName_generic;
+                frame.Offset = (int)(ip - start);
+                status = NameAccess.StoreOwnName(this, ref cache, operand, ref Unsafe.Add(ref sp, -1));
+                sp = ref Unsafe.Add(ref sp, -1);
+                goto Done0;
             StoreName_generic:
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.StoreName(this, operand, ref Unsafe.Add(ref sp, -1));
@@ -302,9 +419,13 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 20 "../Instructions/Uops.Names.cs"
                 if (!(frame.Function.Globals.KeysVersion == cache.Key))
+                #line default
                     goto StoreGlobal_generic;
+                #line 32 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref frame.Function.Globals.EntryValue(cache.Slot);
+                #line default
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (valuePlace0.Object != object0)
@@ -332,14 +453,22 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 49 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
+                #line default
                     goto StoreAttr_generic;
                 pyInstance0 = Unsafe.As<PyInstance>(Unsafe.Add(ref sp, -1).Object!);
+                #line 47 "../Instructions/Uops.Names.cs"
                 if (!(pyInstance0.Instance.Shape.Id == cache.Key))
+                #line default
                     goto StoreAttr_generic;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null))
+                #line default
                     goto StoreAttr_generic;
+                #line 52 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyInstance0.Instance.Slots), cache.Slot);
+                #line default
                 object0 = Unsafe.Add(ref sp, -2).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -2).Bits;
                 if (valuePlace0.Object != object0)
@@ -368,14 +497,22 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 49 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyInstance)))
+                #line default
                     goto StoreAttr_swapped_missed;
                 pyInstance0 = Unsafe.As<PyInstance>(Unsafe.Add(ref sp, -2).Object!);
+                #line 47 "../Instructions/Uops.Names.cs"
                 if (!(pyInstance0.Instance.Shape.Id == cache.Key))
+                #line default
                     goto StoreAttr_swapped_missed;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null))
+                #line default
                     goto StoreAttr_swapped_missed;
+                #line 52 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyInstance0.Instance.Slots), cache.Slot);
+                #line default
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (valuePlace0.Object != object0)
@@ -482,7 +619,9 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             LoadConstSmallInt_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = immediate;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
@@ -494,9 +633,13 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 38 "../Instructions/Uops.Constants.cs"
                 if (!(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand).Object != null))
+                #line default
                     goto LoadConstObj_generic;
+                #line 42 "../Instructions/Uops.Constants.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand);
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -522,7 +665,9 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, operand).Object != null))
+                #line default
                     goto LoadFastN_generic;
                 object0 = Unsafe.Add(ref fp, operand).Object;
                 sp.Bits = Unsafe.Add(ref fp, operand).Bits;
@@ -549,9 +694,13 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 13 "../Instructions/Uops.Names.cs"
                 if (!(Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents.Object != null))
+                #line default
                     goto LoadFastN_generic;
+                #line 16 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents;
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -596,7 +745,9 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             StoreDeref_generic:
+                #line 16 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents;
+                #line default
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (valuePlace0.Object != object0)
@@ -618,10 +769,14 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, operand).Object != null))
+                #line default
                     goto LoadFastN_generic;
                 Unsafe.Add(ref fp, operand).Bits = 0;
+                #line 18 "../Instructions/Uops.Constants.cs"
                 Unsafe.Add(ref fp, operand).Object = null;
+                #line default
                 goto Next;
             case 0x29: // DELETE_DEREF
                 operand = *ip;
@@ -631,11 +786,17 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 13 "../Instructions/Uops.Names.cs"
                 if (!(Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents.Object != null))
+                #line default
                     goto LoadFastN_generic;
+                #line 16 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents;
+                #line default
                 valuePlace0.Bits = 0;
+                #line 18 "../Instructions/Uops.Constants.cs"
                 valuePlace0.Object = null;
+                #line default
                 goto Next;
             case 0x2a: // BUILD_TUPLE
                 operand = *ip;
@@ -727,10 +888,14 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                #line 34 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyTuple)))
+                #line default
                     goto UnpackSequence_generic;
                 pyTuple0 = Unsafe.As<PyTuple>(Unsafe.Add(ref sp, -1).Object!);
+                #line 31 "../Instructions/Uops.Items.cs"
                 if (!(pyTuple0.Items.Length == operand))
+                #line default
                     goto UnpackSequence_generic;
                 Build.SpreadTuple(pyTuple0, operand, ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -794,15 +959,21 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 1);
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                #line default
                     goto CallFunction_python;
                 pyFunction0 = Unsafe.As<PyFunction>(bottom.Object!);
+                #line 17 "../Instructions/Uops.Frames.cs"
                 if (!(pyFunction0.PlainCount == operand + 0 && (this.Poll | this.CallToll) == 0 && this.Depth < this.RecursionLimit && frame.Next != null && frame.Next.Slots == frame.Slots && frame.Next.Caller == frame && frame.Base + (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4) - 0 - operand + pyFunction0.Code.FrameSize <= frame.Slots.Length))
+                #line default
                     goto CallFunction_python;
                 function = Unsafe.As<PyFunction>(bottom.Object!);
                 goto Push;
             CallFunction_python:
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                #line default
                     goto CallFunction_generic;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallPython(this, operand, ref bottom);
@@ -836,28 +1007,42 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 2);
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                #line default
                     goto CallMethod_python;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref bottom, 1).Object != null))
+                #line default
                     goto CallMethod_python;
                 pyFunction0 = Unsafe.As<PyFunction>(bottom.Object!);
+                #line 17 "../Instructions/Uops.Frames.cs"
                 if (!(pyFunction0.PlainCount == operand + 1 && (this.Poll | this.CallToll) == 0 && this.Depth < this.RecursionLimit && frame.Next != null && frame.Next.Slots == frame.Slots && frame.Next.Caller == frame && frame.Base + (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4) - 1 - operand + pyFunction0.Code.FrameSize <= frame.Slots.Length))
+                #line default
                     goto CallMethod_python;
                 function = Unsafe.As<PyFunction>(bottom.Object!);
                 goto Push;
             CallMethod_python:
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                #line default
                     goto CallMethod_builtin;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref bottom, 1).Object != null))
+                #line default
                     goto CallMethod_builtin;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallPythonMethod(this, operand, ref bottom);
                 sp = ref bottom;
                 goto Done1;
             CallMethod_builtin:
+                #line 55 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyBuiltin)))
+                #line default
                     goto CallMethod_generic;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref bottom, 1).Object != null))
+                #line default
                     goto CallMethod_generic;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallBuiltinMethod(this, operand, ref bottom);
@@ -906,19 +1091,27 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
+                #line 28 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
+                #line default
                     goto PopJumpIfTrue_int;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
+                #line 128 "../Instructions/Uops.Integers.cs"
                 flag = bool0;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 if (flag)
                     goto Jump;
                 goto Next;
             PopJumpIfTrue_int:
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto PopJumpIfTrue_generic;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 114 "../Instructions/Uops.Integers.cs"
                 flag = long0 != 0;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 if (flag)
                     goto Jump;
@@ -933,19 +1126,27 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
+                #line 28 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
+                #line default
                     goto PopJumpIfFalse_int;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
+                #line 128 "../Instructions/Uops.Integers.cs"
                 flag = bool0;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 if (!flag)
                     goto Jump;
                 goto Next;
             PopJumpIfFalse_int:
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto PopJumpIfFalse_generic;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 114 "../Instructions/Uops.Integers.cs"
                 flag = long0 != 0;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 if (!flag)
                     goto Jump;
@@ -960,10 +1161,14 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+                #line 28 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
+                #line default
                     goto JumpIfTrueOrPop_generic;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
+                #line 128 "../Instructions/Uops.Integers.cs"
                 if ((bool0))
+                #line default
                 {
                     ip += offset;
                     goto Next;
@@ -980,10 +1185,14 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+                #line 28 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
+                #line default
                     goto JumpIfFalseOrPop_generic;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
+                #line 128 "../Instructions/Uops.Integers.cs"
                 if (!(bool0))
+                #line default
                 {
                     ip += offset;
                     goto Next;
@@ -1038,39 +1247,71 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+                #line 58 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(RangeIterator)))
+                #line default
                     goto ForIter_ints;
                 rangeIterator0 = Unsafe.As<RangeIterator>(Unsafe.Add(ref sp, -3).Object!);
+                #line 12 "../Instructions/Uops.Iterators.cs"
                 if (!(rangeIterator0.Remaining > 0))
+                #line default
                     goto ForIter_ints;
+                #line 17 "../Instructions/Uops.Iterators.cs"
                 long0 = rangeIterator0.Current;
+                #line default
+                #line 18 "../Instructions/Uops.Iterators.cs"
                 rangeIterator0.Current = long0 + rangeIterator0.Step;
+                #line default
+                #line 19 "../Instructions/Uops.Iterators.cs"
                 rangeIterator0.Remaining--;
+                #line default
+                #line 20 "../Instructions/Uops.Iterators.cs"
                 sp.Bits = long0;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_ints:
+                #line 61 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(ListIterator)))
+                #line default
                     goto ForIter_list;
                 listIterator0 = Unsafe.As<ListIterator>(Unsafe.Add(ref sp, -3).Object!);
+                #line 24 "../Instructions/Uops.Iterators.cs"
                 if (!(listIterator0.List != null && listIterator0.List.Kind == ListKind.Ints && (uint)listIterator0.Index < (uint)listIterator0.List.Count))
+                #line default
                     goto ForIter_list;
+                #line 30 "../Instructions/Uops.Iterators.cs"
                 int0 = listIterator0.Index;
+                #line default
+                #line 31 "../Instructions/Uops.Iterators.cs"
                 listIterator0.Index = int0 + 1;
+                #line default
+                #line 32 "../Instructions/Uops.Iterators.cs"
                 sp.Bits = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(listIterator0.List!.Ints), int0);
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_list:
+                #line 61 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(ListIterator)))
+                #line default
                     goto ForIter_tuple;
                 listIterator0 = Unsafe.As<ListIterator>(Unsafe.Add(ref sp, -3).Object!);
+                #line 36 "../Instructions/Uops.Iterators.cs"
                 if (!(listIterator0.List != null && listIterator0.List.Kind == ListKind.General && (uint)listIterator0.Index < (uint)listIterator0.List.Count))
+                #line default
                     goto ForIter_tuple;
+                #line 42 "../Instructions/Uops.Iterators.cs"
                 int0 = listIterator0.Index;
+                #line default
+                #line 43 "../Instructions/Uops.Iterators.cs"
                 listIterator0.Index = int0 + 1;
+                #line default
+                #line 44 "../Instructions/Uops.Iterators.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(listIterator0.List!.Items), int0);
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -1085,14 +1326,24 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_tuple:
+                #line 64 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(TupleIterator)))
+                #line default
                     goto ForIter_generator;
                 tupleIterator0 = Unsafe.As<TupleIterator>(Unsafe.Add(ref sp, -3).Object!);
+                #line 48 "../Instructions/Uops.Iterators.cs"
                 if (!((uint)tupleIterator0.Index < (uint)tupleIterator0.Items.Length))
+                #line default
                     goto ForIter_generator;
+                #line 53 "../Instructions/Uops.Iterators.cs"
                 int0 = tupleIterator0.Index;
+                #line default
+                #line 54 "../Instructions/Uops.Iterators.cs"
                 tupleIterator0.Index = int0 + 1;
+                #line default
+                #line 55 "../Instructions/Uops.Iterators.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(tupleIterator0.Items), int0);
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -1107,7 +1358,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_generator:
+                #line 59 "../Instructions/Uops.Iterators.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(PyGenerator) && Unsafe.As<PyGenerator>(Unsafe.Add(ref sp, -3).Object).Frame != null && !Unsafe.As<PyGenerator>(Unsafe.Add(ref sp, -3).Object).IsRunning))
+                #line default
                     goto ForIter_generic;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
@@ -1120,26 +1373,34 @@ internal sealed unsafe partial class Interpreter
                 goto Terminated;
             case 0x50: // LOAD_CONST_FALSE
             LoadConstFalse_generic:
+                #line 24 "../Instructions/Uops.Constants.cs"
                 sp.Bits = false ? 1 : 0;
+                #line default
                 sp.Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x51: // LOAD_CONST_NONE
             LoadConstNone_generic:
                 sp.Bits = 0;
+                #line 15 "../Instructions/Uops.Constants.cs"
                 sp.Object = Tags.None;
+                #line default
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x52: // LOAD_CONST_TRUE
             LoadConstTrue_generic:
+                #line 21 "../Instructions/Uops.Constants.cs"
                 sp.Bits = true ? 1 : 0;
+                #line default
                 sp.Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x53: // LOAD_NULL
             LoadNull_generic:
                 sp.Bits = 0;
+                #line 18 "../Instructions/Uops.Constants.cs"
                 sp.Object = null;
+                #line default
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x54: // LOAD_BUILD_CLASS
@@ -1148,15 +1409,23 @@ internal sealed unsafe partial class Interpreter
                 status = NameAccess.LoadBuildClass(this, ref sp);
                 goto Done1;
             case 0x55: // LOAD_SUBSCR
+                #line 37 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
+                #line default
                     goto LoadSubscr_list;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto LoadSubscr_list;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
+                #line default
                     goto LoadSubscr_list;
+                #line 17 "../Instructions/Uops.Items.cs"
                 immediate = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Ints), (nint)long0);
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 operand = *ip - 0xc0;
                 if ((uint)operand < 16)
@@ -1167,15 +1436,23 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_list:
+                #line 45 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.General))
+                #line default
                     goto LoadSubscr_floats;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto LoadSubscr_floats;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
+                #line default
                     goto LoadSubscr_floats;
+                #line 25 "../Instructions/Uops.Items.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Items), (nint)long0);
+                #line default
                 object0 = valuePlace0.Object;
                 Unsafe.Add(ref sp, -2).Bits = valuePlace0.Bits;
                 if (Unsafe.Add(ref sp, -2).Object != object0)
@@ -1190,15 +1467,23 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_floats:
+                #line 41 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Floats))
+                #line default
                     goto LoadSubscr_tuple;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto LoadSubscr_tuple;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
+                #line default
                     goto LoadSubscr_tuple;
+                #line 21 "../Instructions/Uops.Items.cs"
                 real = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Floats), (nint)long0);
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 operand = *ip - 0xc0;
                 if ((uint)operand < 16)
@@ -1209,15 +1494,23 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_tuple:
+                #line 34 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyTuple)))
+                #line default
                     goto LoadSubscr_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto LoadSubscr_generic;
                 pyTuple0 = Unsafe.As<PyTuple>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 28 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyTuple0.Items.Length))
+                #line default
                     goto LoadSubscr_generic;
+                #line 35 "../Instructions/Uops.Items.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyTuple0.Items), (nint)long0);
+                #line default
                 object0 = valuePlace0.Object;
                 Unsafe.Add(ref sp, -2).Bits = valuePlace0.Bits;
                 if (Unsafe.Add(ref sp, -2).Object != object0)
@@ -1237,33 +1530,53 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0x56: // STORE_SUBSCR
+                #line 37 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
+                #line default
                     goto StoreSubscr_list;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto StoreSubscr_list;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
+                #line default
                     goto StoreSubscr_list;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object == (object)Tags.Int))
+                #line default
                     goto StoreSubscr_list;
+                #line 17 "../Instructions/Uops.Items.cs"
                 longPlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Ints), (nint)long0);
+                #line default
                 long1 = Unsafe.Add(ref sp, -3).Bits;
                 longPlace0 = long1;
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
             StoreSubscr_list:
+                #line 45 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.General))
+                #line default
                     goto StoreSubscr_floats;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto StoreSubscr_floats;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
+                #line default
                     goto StoreSubscr_floats;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null))
+                #line default
                     goto StoreSubscr_floats;
+                #line 25 "../Instructions/Uops.Items.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Items), (nint)long0);
+                #line default
                 object0 = Unsafe.Add(ref sp, -3).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -3).Bits;
                 if (valuePlace0.Object != object0)
@@ -1278,17 +1591,27 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
             StoreSubscr_floats:
+                #line 41 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Floats))
+                #line default
                     goto StoreSubscr_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto StoreSubscr_generic;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
+                #line default
                     goto StoreSubscr_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object == (object)Tags.Float))
+                #line default
                     goto StoreSubscr_generic;
+                #line 21 "../Instructions/Uops.Items.cs"
                 doublePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Floats), (nint)long0);
+                #line default
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -3).Bits);
                 doublePlace0 = double0;
                 sp = ref Unsafe.Add(ref sp, -3);
@@ -1387,7 +1710,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done0;
             case 0x63: // RETURN_VALUE
+                #line 29 "../Instructions/Uops.Frames.cs"
                 if (!(frame.Blocks == 0 && frame.Continuation == Continuation.Push))
+                #line default
                     goto ReturnValue_generic;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
@@ -1454,390 +1779,520 @@ internal sealed unsafe partial class Interpreter
                 goto Done0;
             case 0x70: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti70_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -16;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x71: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti71_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -15;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x72: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti72_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -14;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x73: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti73_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -13;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x74: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti74_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -12;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x75: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti75_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -11;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x76: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti76_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -10;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x77: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti77_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -9;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x78: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti78_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -8;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x79: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti79_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -7;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7a: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7a_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -6;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7b: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7b_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -5;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7c: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7c_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -4;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7d: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7d_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -3;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7e: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7e_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -2;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7f: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7f_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -1;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x80: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti80_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 0;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x81: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti81_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 1;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x82: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti82_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 2;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x83: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti83_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 3;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x84: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti84_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 4;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x85: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti85_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 5;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x86: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti86_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 6;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x87: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti87_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 7;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x88: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti88_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 8;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x89: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti89_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 9;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8a: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8a_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 10;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8b: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8b_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 11;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8c: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8c_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 12;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8d: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8d_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 13;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8e: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8e_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 14;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8f: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8f_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 15;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x90: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti90_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 16;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x91: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti91_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 17;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x92: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti92_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 18;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x93: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti93_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 19;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x94: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti94_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 20;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x95: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti95_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 21;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x96: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti96_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 22;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x97: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti97_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 23;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x98: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti98_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 24;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x99: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti99_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 25;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9a: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9a_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 26;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9b: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9b_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 27;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9c: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9c_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 28;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9d: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9d_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 29;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9e: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9e_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 30;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9f: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9f_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 31;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa0: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia0_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 32;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa1: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia1_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 33;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa2: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia2_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 34;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa3: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia3_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 35;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa4: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia4_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 36;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa5: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia5_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 37;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa6: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia6_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 38;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa7: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia7_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 39;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa8: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia8_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 40;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa9: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia9_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 41;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xaa: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiaa_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 42;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xab: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiab_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 43;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xac: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiac_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 44;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xad: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiad_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 45;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xae: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiae_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 46;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xaf: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiaf_generic:
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 47;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb0: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(fp.Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -1862,7 +2317,9 @@ internal sealed unsafe partial class Interpreter
                 status = NameAccess.UnboundLocal(this, ip[-1] - 176);
                 goto Leave;
             case 0xb1: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 1).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -1883,7 +2340,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xb2: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 2).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -1904,7 +2363,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xb3: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 3).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -1925,7 +2386,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xb4: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 4).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -1946,7 +2409,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xb5: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 5).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -1967,7 +2432,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xb6: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 6).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -1988,7 +2455,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xb7: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 7).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -2009,7 +2478,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xb8: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 8).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -2030,7 +2501,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xb9: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 9).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -2051,7 +2524,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xba: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 10).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -2072,7 +2547,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xbb: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 11).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -2093,7 +2570,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xbc: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 12).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -2114,7 +2593,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xbd: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 13).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -2135,7 +2616,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xbe: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 14).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -2156,7 +2639,9 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Loaded;
             case 0xbf: // LOAD_FAST_MULTI
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 15).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 if (*ip == 0x13)
                 {
@@ -2417,11 +2902,15 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xd0: // UNARY_OP_POSITIVE
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto UnaryOpPositive_float;
                 goto Next;
             UnaryOpPositive_float:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto UnaryOpPositive_generic;
                 goto Next;
             UnaryOpPositive_generic:
@@ -2430,19 +2919,29 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd1: // UNARY_OP_NEGATIVE
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto UnaryOpNegative_float;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 88 "../Instructions/Uops.Integers.cs"
                 long0 = -long1;
+                #line default
+                #line 89 "../Instructions/Uops.Integers.cs"
                 if (!(long1 != long.MinValue))
+                #line default
                     goto UnaryOpNegative_float;
                 Unsafe.Add(ref sp, -1).Bits = long0;
                 goto Next;
             UnaryOpNegative_float:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto UnaryOpNegative_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 26 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -1).Bits = BitConverter.DoubleToInt64Bits(-double0);
+                #line default
                 goto Next;
             UnaryOpNegative_generic:
                 frame.Offset = (int)(ip - start);
@@ -2450,10 +2949,14 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd2: // UNARY_OP_INVERT
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto UnaryOpInvert_generic;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 93 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -1).Bits = ~long0;
+                #line default
                 goto Next;
             UnaryOpInvert_generic:
                 frame.Offset = (int)(ip - start);
@@ -2461,10 +2964,14 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd3: // UNARY_OP_NOT
+                #line 28 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
+                #line default
                     goto UnaryOpNot_generic;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
+                #line 131 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -1).Bits = !bool0 ? 1 : 0;
+                #line default
                 goto Next;
             UnaryOpNot_generic:
                 frame.Offset = (int)(ip - start);
@@ -2472,23 +2979,35 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd7: // BINARY_OP_LESS
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpLess_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpLess_float;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 96 "../Instructions/Uops.Integers.cs"
                 flag = long0 < long1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             BinaryOpLess_float:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpLess_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpLess_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 29 "../Instructions/Uops.Floats.cs"
                 flag = double0 < double1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             BinaryOpLess_generic:
@@ -2497,23 +3016,35 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xd8: // BINARY_OP_GREATER
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpGreater_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpGreater_float;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 99 "../Instructions/Uops.Integers.cs"
                 flag = long0 > long1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             BinaryOpGreater_float:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpGreater_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpGreater_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 32 "../Instructions/Uops.Floats.cs"
                 flag = double0 > double1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             BinaryOpGreater_generic:
@@ -2522,23 +3053,35 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xda: // BINARY_OP_LESS_EQUAL
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpLessEqual_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpLessEqual_float;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 102 "../Instructions/Uops.Integers.cs"
                 flag = long0 <= long1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             BinaryOpLessEqual_float:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpLessEqual_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpLessEqual_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 35 "../Instructions/Uops.Floats.cs"
                 flag = double0 <= double1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             BinaryOpLessEqual_generic:
@@ -2547,23 +3090,35 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xdb: // BINARY_OP_GREATER_EQUAL
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpGreaterEqual_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpGreaterEqual_float;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 105 "../Instructions/Uops.Integers.cs"
                 flag = long0 >= long1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             BinaryOpGreaterEqual_float:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpGreaterEqual_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpGreaterEqual_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 38 "../Instructions/Uops.Floats.cs"
                 flag = double0 >= double1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             BinaryOpGreaterEqual_generic:
@@ -2572,29 +3127,45 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xd9: // BINARY_OP_EQUAL
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpEqual_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpEqual_float;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 108 "../Instructions/Uops.Integers.cs"
                 flag = long0 == long1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             BinaryOpEqual_float:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpEqual_same;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpEqual_same;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 41 "../Instructions/Uops.Floats.cs"
                 flag = double0 == double1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             BinaryOpEqual_same:
+                #line 31 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyStr)))
+                #line default
                     goto BinaryOpEqual_generic;
+                #line 31 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyStr)))
+                #line default
                     goto BinaryOpEqual_generic;
                 pyStr0 = Unsafe.As<PyStr>(Unsafe.Add(ref sp, -2).Object!);
                 pyStr1 = Unsafe.As<PyStr>(Unsafe.Add(ref sp, -1).Object!);
@@ -2607,29 +3178,45 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xdc: // BINARY_OP_NOT_EQUAL
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpNotEqual_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpNotEqual_float;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 111 "../Instructions/Uops.Integers.cs"
                 flag = long0 != long1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             BinaryOpNotEqual_float:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpNotEqual_same;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpNotEqual_same;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 44 "../Instructions/Uops.Floats.cs"
                 flag = double0 != double1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             BinaryOpNotEqual_same:
+                #line 31 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyStr)))
+                #line default
                     goto BinaryOpNotEqual_generic;
+                #line 31 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyStr)))
+                #line default
                     goto BinaryOpNotEqual_generic;
                 pyStr0 = Unsafe.As<PyStr>(Unsafe.Add(ref sp, -2).Object!);
                 pyStr1 = Unsafe.As<PyStr>(Unsafe.Add(ref sp, -1).Object!);
@@ -2649,7 +3236,9 @@ internal sealed unsafe partial class Interpreter
                 goto Done1;
             case 0xde: // BINARY_OP_IS
             BinaryOpIs_generic:
+                #line 135 "../Instructions/Uops.Integers.cs"
                 flag = Unsafe.Add(ref sp, -2).Object == Unsafe.Add(ref sp, -1).Object && Unsafe.Add(ref sp, -2).Bits == Unsafe.Add(ref sp, -1).Bits;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Fused;
             case 0xdf: // BINARY_OP_EXCEPTION_MATCH
@@ -2660,14 +3249,22 @@ internal sealed unsafe partial class Interpreter
                 goto Done1;
             case 0xf2: // BINARY_OP_ADD
             case 0xe5: // BINARY_OP_INPLACE_ADD
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_float;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 20 "../Instructions/Uops.Integers.cs"
                 long0 = long1 + long2;
+                #line default
+                #line 21 "../Instructions/Uops.Integers.cs"
                 if (!(((long0 ^ long1) & (long0 ^ long2)) >= 0))
+                #line default
                     goto BinaryOpAdd_float;
                 immediate = long0;
                 sp = ref Unsafe.Add(ref sp, -2);
@@ -2679,13 +3276,19 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_float:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_float_int;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_float_int;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 11 "../Instructions/Uops.Floats.cs"
                 real = double0 + double1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 operand = *ip - 0xc0;
                 if ((uint)operand < 16)
@@ -2695,14 +3298,22 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_float_int:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_int_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_int_float;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 117 "../Instructions/Uops.Integers.cs"
                 double0 = long0;
+                #line default
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
+                #line 11 "../Instructions/Uops.Floats.cs"
                 real = double1 + double0;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 operand = *ip - 0xc0;
                 if ((uint)operand < 16)
@@ -2712,14 +3323,22 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_int_float:
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_generic;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
+                #line 117 "../Instructions/Uops.Integers.cs"
                 double0 = long0;
+                #line default
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 11 "../Instructions/Uops.Floats.cs"
                 real = double0 + double1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 operand = *ip - 0xc0;
                 if ((uint)operand < 16)
@@ -2736,14 +3355,22 @@ internal sealed unsafe partial class Interpreter
                 goto Done1;
             case 0xf3: // BINARY_OP_SUBTRACT
             case 0xe6: // BINARY_OP_INPLACE_SUBTRACT
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpSubtract_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpSubtract_float;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 27 "../Instructions/Uops.Integers.cs"
                 long0 = long1 - long2;
+                #line default
+                #line 28 "../Instructions/Uops.Integers.cs"
                 if (!(((long1 ^ long2) & (long0 ^ long1)) >= 0))
+                #line default
                     goto BinaryOpSubtract_float;
                 immediate = long0;
                 sp = ref Unsafe.Add(ref sp, -2);
@@ -2755,13 +3382,19 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpSubtract_float:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpSubtract_float_int;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpSubtract_float_int;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 14 "../Instructions/Uops.Floats.cs"
                 real = double0 - double1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 operand = *ip - 0xc0;
                 if ((uint)operand < 16)
@@ -2771,14 +3404,22 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpSubtract_float_int:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpSubtract_int_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpSubtract_int_float;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 117 "../Instructions/Uops.Integers.cs"
                 double0 = long0;
+                #line default
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
+                #line 14 "../Instructions/Uops.Floats.cs"
                 real = double1 - double0;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 operand = *ip - 0xc0;
                 if ((uint)operand < 16)
@@ -2788,14 +3429,22 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpSubtract_int_float:
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_generic;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
+                #line 117 "../Instructions/Uops.Integers.cs"
                 double0 = long0;
+                #line default
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 14 "../Instructions/Uops.Floats.cs"
                 real = double0 - double1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 operand = *ip - 0xc0;
                 if ((uint)operand < 16)
@@ -2807,14 +3456,22 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xf4: // BINARY_OP_MULTIPLY
             case 0xe7: // BINARY_OP_INPLACE_MULTIPLY
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpMultiply_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpMultiply_float;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 34 "../Instructions/Uops.Integers.cs"
                 long0 = long1 * long2;
+                #line default
+                #line 35 "../Instructions/Uops.Integers.cs"
                 if (!(Math.Abs((double)long1 * long2) < Uops.LargestProduct))
+                #line default
                     goto BinaryOpMultiply_float;
                 immediate = long0;
                 sp = ref Unsafe.Add(ref sp, -2);
@@ -2826,13 +3483,19 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpMultiply_float:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpMultiply_float_int;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpMultiply_float_int;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 17 "../Instructions/Uops.Floats.cs"
                 real = double0 * double1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 operand = *ip - 0xc0;
                 if ((uint)operand < 16)
@@ -2842,14 +3505,22 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpMultiply_float_int:
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpMultiply_int_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpMultiply_int_float;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 117 "../Instructions/Uops.Integers.cs"
                 double0 = long0;
+                #line default
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
+                #line 17 "../Instructions/Uops.Floats.cs"
                 real = double1 * double0;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 operand = *ip - 0xc0;
                 if ((uint)operand < 16)
@@ -2859,14 +3530,22 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpMultiply_int_float:
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_generic;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
+                #line 117 "../Instructions/Uops.Integers.cs"
                 double0 = long0;
+                #line default
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 17 "../Instructions/Uops.Floats.cs"
                 real = double0 * double1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -2);
                 operand = *ip - 0xc0;
                 if ((uint)operand < 16)
@@ -2878,116 +3557,182 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xf6: // BINARY_OP_FLOOR_DIVIDE
             case 0xe9: // BINARY_OP_INPLACE_FLOOR_DIVIDE
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 41 "../Instructions/Uops.Integers.cs"
                 long0 = 0;
+                #line default
+                #line 42 "../Instructions/Uops.Integers.cs"
                 if ((ulong)(long2 + 1) <= 1)
                 {
                     goto BinaryOpAdd_generic;
                 }
+                #line default
+                #line 44 "../Instructions/Uops.Integers.cs"
                 long0 = long1 / long2;
+                #line default
+                #line 45 "../Instructions/Uops.Integers.cs"
                 if ((long1 ^ long2) < 0 && long0 * long2 != long1)
                 {
                     long0--;
                 }
+                #line default
                 Unsafe.Add(ref sp, -2).Bits = long0;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xf8: // BINARY_OP_MODULO
             case 0xeb: // BINARY_OP_INPLACE_MODULO
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 53 "../Instructions/Uops.Integers.cs"
                 long0 = 0;
+                #line default
+                #line 54 "../Instructions/Uops.Integers.cs"
                 if ((ulong)(long2 + 1) <= 1)
                 {
                     goto BinaryOpAdd_generic;
                 }
+                #line default
+                #line 56 "../Instructions/Uops.Integers.cs"
                 long0 = long1 % long2;
+                #line default
+                #line 57 "../Instructions/Uops.Integers.cs"
                 if (long0 != 0 && (long0 ^ long2) < 0)
                 {
                     long0 += long2;
                 }
+                #line default
                 Unsafe.Add(ref sp, -2).Bits = long0;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xf7: // BINARY_OP_TRUE_DIVIDE
             case 0xea: // BINARY_OP_INPLACE_TRUE_DIVIDE
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 20 "../Instructions/Uops.Floats.cs"
                 if (!(double0 != 0))
+                #line default
                     goto BinaryOpAdd_generic;
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
+                #line 23 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double1 / double0);
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xed: // BINARY_OP_OR
             case 0xe0: // BINARY_OP_INPLACE_OR
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 63 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = long0 | long1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xee: // BINARY_OP_XOR
             case 0xe1: // BINARY_OP_INPLACE_XOR
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 66 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = long0 ^ long1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xef: // BINARY_OP_AND
             case 0xe2: // BINARY_OP_INPLACE_AND
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 69 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = long0 & long1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xf0: // BINARY_OP_LEFT_SHIFT
             case 0xe3: // BINARY_OP_INPLACE_LEFT_SHIFT
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 74 "../Instructions/Uops.Integers.cs"
                 long0 = long1 << (int)long2;
+                #line default
+                #line 75 "../Instructions/Uops.Integers.cs"
                 if (!((ulong)long2 < 64 && long0 >> (int)long2 == long1))
+                #line default
                     goto BinaryOpAdd_generic;
                 Unsafe.Add(ref sp, -2).Bits = long0;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xf1: // BINARY_OP_RIGHT_SHIFT
             case 0xe4: // BINARY_OP_INPLACE_RIGHT_SHIFT
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 81 "../Instructions/Uops.Integers.cs"
                 long0 = long1 >> (int)(long2 > 63 ? 63 : long2);
+                #line default
+                #line 82 "../Instructions/Uops.Integers.cs"
                 if (!(long2 >= 0))
+                #line default
                     goto BinaryOpAdd_generic;
                 Unsafe.Add(ref sp, -2).Bits = long0;
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -3008,7 +3753,9 @@ internal sealed unsafe partial class Interpreter
         if ((uint)(operand - 0) < 16)
         {
             ip++;
+            #line 19 "../Instructions/Uops.Kinds.cs"
             if (!(Unsafe.Add(ref fp, operand).Object != null))
+            #line default
                 goto NotLoaded;
             object0 = Unsafe.Add(ref fp, operand).Object;
             sp.Bits = Unsafe.Add(ref fp, operand).Bits;
@@ -3028,7 +3775,9 @@ internal sealed unsafe partial class Interpreter
         if ((uint)(operand - -16) < 64)
         {
             ip++;
+            #line 12 "../Instructions/Uops.Constants.cs"
             sp.Bits = operand;
+            #line default
             sp.Object = Tags.Int;
             sp = ref Unsafe.Add(ref sp, 1);
             goto Next;

@@ -33,6 +33,7 @@ internal sealed unsafe partial class Interpreter
         PyFunction function;
         ref Value held = ref Unsafe.NullRef<Value>();
         var flag = false;
+        var traced = 0;
         ListIterator listIterator0;
         PyFunction pyFunction0;
         PyInstance pyInstance0;
@@ -60,14 +61,15 @@ internal sealed unsafe partial class Interpreter
     Next:
         frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
         frame.Offset = (int)(ip - start);
-        status = Trace(frame);
-        if (status != Status.Ok)
-            goto Terminated;
+        Trace(frame, traced);
+        traced = *ip << 8;
         opcode = *ip;
         ip++;
         switch (opcode)
         {
             case 0x00: // EXIT
+            Exit_generic:
+                traced |= GenericVariant;
                 result = Unsafe.Add(ref sp, -1);
                 return Status.Ok;
             case 0x10: // LOAD_CONST_STRING
@@ -78,15 +80,23 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                if (!(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Strings), operand) != null))
+                if (OnlyGeneric)
                     goto LoadConstString_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 29 "../Instructions/Uops.Constants.cs"
+                if (!(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Strings), operand) != null))
+                #line default
+                    goto LoadConstString_generic;
+                #line 33 "../Instructions/Uops.Constants.cs"
                 object0 = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Strings), operand)!;
+                #line default
                 sp.Bits = 0;
                 if (sp.Object != object0)
                     sp.Object = object0;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadConstString_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.LoadString(this, operand, ref sp);
                 goto Done1;
@@ -99,7 +109,63 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto LoadName_builtin;
+                traced = traced & ~GenericVariant | 0;
+                #line 24 "../Instructions/Uops.Names.cs"
+                if (!(frame.Locals == frame.Function.Globals))
+                #line default
+                    goto LoadName_builtin;
+                #line 20 "../Instructions/Uops.Names.cs"
+                if (!(frame.Function.Globals.KeysVersion == cache.Key))
+                #line default
+                    goto LoadName_builtin;
+                #line 32 "../Instructions/Uops.Names.cs"
+                valuePlace0 = ref frame.Function.Globals.EntryValue(cache.Slot);
+                #line default
+                object0 = valuePlace0.Object;
+                sp.Bits = valuePlace0.Bits;
+                if (sp.Object != object0)
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
+                sp = ref Unsafe.Add(ref sp, 1);
+                goto Next;
+            LoadName_builtin:
+                if (OnlyGeneric)
+                    goto LoadName_generic;
+                traced = traced & ~GenericVariant | 1;
+                #line 24 "../Instructions/Uops.Names.cs"
+                if (!(frame.Locals == frame.Function.Globals))
+                #line default
+                    goto LoadName_generic;
+                #line 38 "../Instructions/Uops.Names.cs"
+                if (!(cache.Target != null && frame.Function.Globals.KeysVersion == -cache.Key && this.Builtins.KeysVersion == Unsafe.As<BuiltinKeys>(cache.Target).Version))
+                #line default
+                    goto LoadName_generic;
+                #line 44 "../Instructions/Uops.Names.cs"
+                valuePlace0 = ref this.Builtins.EntryValue(cache.Slot);
+                #line default
+                object0 = valuePlace0.Object;
+                sp.Bits = valuePlace0.Bits;
+                if (sp.Object != object0)
+                {
+                    if (object0 == (object)Tags.Int)
+                        sp.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        sp.Object = Tags.Float;
+                    else
+                        sp.Object = object0;
+                }
+                sp = ref Unsafe.Add(ref sp, 1);
+                goto Next;
             LoadName_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.LoadName(this, ref cache, operand, ref sp);
                 goto Done1;
@@ -112,9 +178,16 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                if (!(frame.Function.Globals.KeysVersion == cache.Key))
+                if (OnlyGeneric)
                     goto LoadGlobal_builtin;
+                traced = traced & ~GenericVariant | 0;
+                #line 20 "../Instructions/Uops.Names.cs"
+                if (!(frame.Function.Globals.KeysVersion == cache.Key))
+                #line default
+                    goto LoadGlobal_builtin;
+                #line 32 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref frame.Function.Globals.EntryValue(cache.Slot);
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -129,9 +202,16 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadGlobal_builtin:
-                if (!(cache.Target != null && frame.Function.Globals.KeysVersion == -cache.Key && this.Builtins.KeysVersion == Unsafe.As<BuiltinKeys>(cache.Target).Version))
+                if (OnlyGeneric)
                     goto LoadGlobal_generic;
+                traced = traced & ~GenericVariant | 1;
+                #line 38 "../Instructions/Uops.Names.cs"
+                if (!(cache.Target != null && frame.Function.Globals.KeysVersion == -cache.Key && this.Builtins.KeysVersion == Unsafe.As<BuiltinKeys>(cache.Target).Version))
+                #line default
+                    goto LoadGlobal_generic;
+                #line 44 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref this.Builtins.EntryValue(cache.Slot);
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -146,6 +226,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadGlobal_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.LoadGlobal(this, ref cache, operand, ref sp);
                 goto Done1;
@@ -158,12 +239,21 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto LoadAttr_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 49 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
+                #line default
                     goto LoadAttr_generic;
                 pyInstance0 = Unsafe.As<PyInstance>(Unsafe.Add(ref sp, -1).Object!);
+                #line 47 "../Instructions/Uops.Names.cs"
                 if (!(pyInstance0.Instance.Shape.Id == cache.Key))
+                #line default
                     goto LoadAttr_generic;
+                #line 52 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyInstance0.Instance.Slots), cache.Slot);
+                #line default
                 object0 = valuePlace0.Object;
                 Unsafe.Add(ref sp, -1).Bits = valuePlace0.Bits;
                 if (Unsafe.Add(ref sp, -1).Object != object0)
@@ -177,6 +267,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 goto Next;
             LoadAttr_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Access.LoadAttribute(this, ref cache, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -190,12 +281,21 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto LoadMethod_builtin;
+                traced = traced & ~GenericVariant | 0;
+                #line 49 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
+                #line default
                     goto LoadMethod_builtin;
                 pyInstance0 = Unsafe.As<PyInstance>(Unsafe.Add(ref sp, -1).Object!);
+                #line 47 "../Instructions/Uops.Names.cs"
                 if (!(pyInstance0.Instance.Shape.Id == cache.Key))
+                #line default
                     goto LoadMethod_builtin;
+                #line 55 "../Instructions/Uops.Names.cs"
                 if (!(cache.Target != null))
+                #line default
                     goto LoadMethod_builtin;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 sp.Bits = Unsafe.Add(ref sp, -1).Bits;
@@ -208,13 +308,18 @@ internal sealed unsafe partial class Interpreter
                     else
                         sp.Object = object0;
                 }
+                #line 63 "../Instructions/Uops.Names.cs"
                 object1 = cache.Target!;
+                #line default
                 Unsafe.Add(ref sp, -1).Bits = 0;
                 if (Unsafe.Add(ref sp, -1).Object != object1)
                     Unsafe.Add(ref sp, -1).Object = object1;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadMethod_builtin:
+                if (OnlyGeneric)
+                    goto LoadMethod_generic;
+                traced = traced & ~GenericVariant | 1;
                 if (!Uops.HasNativeType(ref Unsafe.Add(ref sp, -1), ref cache))
                     goto LoadMethod_generic;
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -228,13 +333,16 @@ internal sealed unsafe partial class Interpreter
                     else
                         sp.Object = object0;
                 }
+                #line 63 "../Instructions/Uops.Names.cs"
                 object1 = cache.Target!;
+                #line default
                 Unsafe.Add(ref sp, -1).Bits = 0;
                 if (Unsafe.Add(ref sp, -1).Object != object1)
                     Unsafe.Add(ref sp, -1).Object = object1;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadMethod_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Access.LoadMethod(this, ref cache, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1), ref sp);
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -248,11 +356,13 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             LoadSuperMethod_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Access.LoadSuperMethod(this, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -3), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Done2;
             case 0x16: // STORE_NAME
+                cache = ref Unsafe.Add(ref caches, (nint)(ip - start) - 1);
                 operand = *ip;
                 ip++;
                 if (operand >= 0x80)
@@ -260,7 +370,47 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto StoreName_dict;
+                traced = traced & ~GenericVariant | 0;
+                #line 24 "../Instructions/Uops.Names.cs"
+                if (!(frame.Locals == frame.Function.Globals))
+                #line default
+                    goto StoreName_dict;
+                #line 20 "../Instructions/Uops.Names.cs"
+                if (!(frame.Function.Globals.KeysVersion == cache.Key))
+                #line default
+                    goto StoreName_dict;
+                #line 32 "../Instructions/Uops.Names.cs"
+                valuePlace0 = ref frame.Function.Globals.EntryValue(cache.Slot);
+                #line default
+                object0 = Unsafe.Add(ref sp, -1).Object;
+                valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
+                if (valuePlace0.Object != object0)
+                {
+                    if (object0 == (object)Tags.Int)
+                        valuePlace0.Object = Tags.Int;
+                    else if (object0 == (object)Tags.Float)
+                        valuePlace0.Object = Tags.Float;
+                    else
+                        valuePlace0.Object = object0;
+                }
+                sp = ref Unsafe.Add(ref sp, -1);
+                goto Next;
+            StoreName_dict:
+                if (OnlyGeneric)
+                    goto StoreName_generic;
+                traced = traced & ~GenericVariant | 1;
+                #line 28 "../Instructions/Uops.Names.cs"
+                if (!(frame.Locals == null || frame.Locals.GetType() == typeof(PyDict)))
+                #line default
+                    goto StoreName_generic;
+                frame.Offset = (int)(ip - start);
+                status = NameAccess.StoreOwnName(this, ref cache, operand, ref Unsafe.Add(ref sp, -1));
+                sp = ref Unsafe.Add(ref sp, -1);
+                goto Done0;
             StoreName_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.StoreName(this, operand, ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -274,9 +424,16 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                if (!(frame.Function.Globals.KeysVersion == cache.Key))
+                if (OnlyGeneric)
                     goto StoreGlobal_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 20 "../Instructions/Uops.Names.cs"
+                if (!(frame.Function.Globals.KeysVersion == cache.Key))
+                #line default
+                    goto StoreGlobal_generic;
+                #line 32 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref frame.Function.Globals.EntryValue(cache.Slot);
+                #line default
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (valuePlace0.Object != object0)
@@ -291,6 +448,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             StoreGlobal_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.StoreGlobal(this, ref cache, operand, ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -304,14 +462,25 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto StoreAttr_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 49 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
+                #line default
                     goto StoreAttr_generic;
                 pyInstance0 = Unsafe.As<PyInstance>(Unsafe.Add(ref sp, -1).Object!);
+                #line 47 "../Instructions/Uops.Names.cs"
                 if (!(pyInstance0.Instance.Shape.Id == cache.Key))
+                #line default
                     goto StoreAttr_generic;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null))
+                #line default
                     goto StoreAttr_generic;
+                #line 52 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyInstance0.Instance.Slots), cache.Slot);
+                #line default
                 object0 = Unsafe.Add(ref sp, -2).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -2).Bits;
                 if (valuePlace0.Object != object0)
@@ -326,6 +495,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Next;
             StoreAttr_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Access.StoreAttribute(this, ref cache, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -2);
@@ -339,6 +509,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             DeleteName_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.DeleteName(this, operand);
                 goto Done0;
@@ -351,6 +522,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             DeleteGlobal_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.DeleteGlobal(this, operand);
                 goto Done0;
@@ -363,6 +535,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             ImportName_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Imports.ImportName(this, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
@@ -376,6 +549,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             ImportFrom_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Imports.ImportFrom(this, operand, ref Unsafe.Add(ref sp, -1), ref sp);
                 goto Done1;
@@ -391,6 +565,7 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 bottom = ref Unsafe.Add(ref sp, -(extra) - 0);
             MakeClosure_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.MakeClosure(this, operand, extra, ref bottom, ref bottom);
                 sp = ref bottom;
@@ -407,6 +582,7 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 bottom = ref Unsafe.Add(ref sp, -(extra) - 2);
             MakeClosureDefargs_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.MakeClosureWithDefaults(this, operand, extra, ref bottom, ref Unsafe.Add(ref bottom, 1), ref Unsafe.Add(ref bottom, 2), ref bottom);
                 sp = ref bottom;
@@ -420,7 +596,10 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             LoadConstSmallInt_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = immediate;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
@@ -432,9 +611,16 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                if (!(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand).Object != null))
+                if (OnlyGeneric)
                     goto LoadConstObj_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 38 "../Instructions/Uops.Constants.cs"
+                if (!(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand).Object != null))
+                #line default
+                    goto LoadConstObj_generic;
+                #line 42 "../Instructions/Uops.Constants.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand);
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -449,6 +635,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadConstObj_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.LoadObject(this, operand, ref sp);
                 goto Done1;
@@ -460,7 +647,10 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, operand).Object != null))
+                #line default
                     goto LoadFastN_generic;
                 object0 = Unsafe.Add(ref fp, operand).Object;
                 sp.Bits = Unsafe.Add(ref fp, operand).Bits;
@@ -476,6 +666,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadFastN_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.UnboundLocal(this, operand);
                 goto Leave;
@@ -487,9 +678,14 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                traced = traced & ~GenericVariant | 0;
+                #line 13 "../Instructions/Uops.Names.cs"
                 if (!(Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents.Object != null))
+                #line default
                     goto LoadFastN_generic;
+                #line 16 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents;
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -512,6 +708,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             StoreFastN_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, operand).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, operand).Object != object0)
@@ -534,7 +731,10 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             StoreDeref_generic:
+                traced |= GenericVariant;
+                #line 16 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents;
+                #line default
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (valuePlace0.Object != object0)
@@ -556,10 +756,15 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, operand).Object != null))
+                #line default
                     goto LoadFastN_generic;
                 Unsafe.Add(ref fp, operand).Bits = 0;
+                #line 18 "../Instructions/Uops.Constants.cs"
                 Unsafe.Add(ref fp, operand).Object = null;
+                #line default
                 goto Next;
             case 0x29: // DELETE_DEREF
                 operand = *ip;
@@ -569,11 +774,18 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                traced = traced & ~GenericVariant | 0;
+                #line 13 "../Instructions/Uops.Names.cs"
                 if (!(Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents.Object != null))
+                #line default
                     goto LoadFastN_generic;
+                #line 16 "../Instructions/Uops.Names.cs"
                 valuePlace0 = ref Unsafe.As<PyCell>(Unsafe.Add(ref fp, operand).Object!).Contents;
+                #line default
                 valuePlace0.Bits = 0;
+                #line 18 "../Instructions/Uops.Constants.cs"
                 valuePlace0.Object = null;
+                #line default
                 goto Next;
             case 0x2a: // BUILD_TUPLE
                 operand = *ip;
@@ -585,6 +797,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -(operand) - 0);
             BuildTuple_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.BuildTuple(this, operand, ref bottom, ref bottom);
                 sp = ref bottom;
@@ -599,6 +812,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -(operand) - 0);
             BuildList_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.BuildList(this, operand, ref bottom, ref bottom);
                 sp = ref bottom;
@@ -612,6 +826,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             BuildMap_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.BuildMap(this, operand, ref sp);
                 goto Done1;
@@ -625,6 +840,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -(operand) - 0);
             BuildSet_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.BuildSet(this, operand, ref bottom, ref bottom);
                 sp = ref bottom;
@@ -639,6 +855,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -(operand) - 0);
             BuildSlice_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.BuildSlice(this, operand, ref bottom, ref bottom);
                 sp = ref bottom;
@@ -653,6 +870,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -(((operand & 3) == 1 ? 2 : 1)) - 0);
             StoreComp_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.StoreComprehension(this, operand, ref bottom);
                 sp = ref bottom;
@@ -665,16 +883,24 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
+                if (OnlyGeneric)
+                    goto UnpackSequence_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 34 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyTuple)))
+                #line default
                     goto UnpackSequence_generic;
                 pyTuple0 = Unsafe.As<PyTuple>(Unsafe.Add(ref sp, -1).Object!);
+                #line 31 "../Instructions/Uops.Items.cs"
                 if (!(pyTuple0.Items.Length == operand))
+                #line default
                     goto UnpackSequence_generic;
                 Build.SpreadTuple(pyTuple0, operand, ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 sp = ref Unsafe.Add(ref sp, operand);
                 goto Next;
             UnpackSequence_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.UnpackSequence(this, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -691,6 +917,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             UnpackEx_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.UnpackEx(this, operand, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
@@ -707,6 +934,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             MakeFunction_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.MakeFunction(this, operand, ref sp);
                 goto Done1;
@@ -719,6 +947,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
             MakeFunctionDefargs_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.MakeFunctionWithDefaults(this, operand, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
@@ -732,21 +961,34 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 1);
+                if (OnlyGeneric)
+                    goto CallFunction_python;
+                traced = traced & ~GenericVariant | 0;
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                #line default
                     goto CallFunction_python;
                 pyFunction0 = Unsafe.As<PyFunction>(bottom.Object!);
+                #line 17 "../Instructions/Uops.Frames.cs"
                 if (!(pyFunction0.PlainCount == operand + 0 && (this.Poll | this.CallToll) == 0 && this.Depth < this.RecursionLimit && frame.Next != null && frame.Next.Slots == frame.Slots && frame.Next.Caller == frame && frame.Base + (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4) - 0 - operand + pyFunction0.Code.FrameSize <= frame.Slots.Length))
+                #line default
                     goto CallFunction_python;
                 function = Unsafe.As<PyFunction>(bottom.Object!);
                 goto Push;
             CallFunction_python:
+                if (OnlyGeneric)
+                    goto CallFunction_generic;
+                traced = traced & ~GenericVariant | 1;
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                #line default
                     goto CallFunction_generic;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallPython(this, operand, ref bottom);
                 sp = ref bottom;
                 goto Done1;
             CallFunction_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallFunction(this, operand, ref bottom);
                 sp = ref bottom;
@@ -761,6 +1003,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 2);
             CallFunctionVarKw_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallFunctionVarKw(this, operand, ref bottom);
                 sp = ref bottom;
@@ -774,34 +1017,58 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 2);
-                if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                if (OnlyGeneric)
                     goto CallMethod_python;
+                traced = traced & ~GenericVariant | 0;
+                #line 52 "../Instructions/Uops.Kinds.cs"
+                if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                #line default
+                    goto CallMethod_python;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref bottom, 1).Object != null))
+                #line default
                     goto CallMethod_python;
                 pyFunction0 = Unsafe.As<PyFunction>(bottom.Object!);
+                #line 17 "../Instructions/Uops.Frames.cs"
                 if (!(pyFunction0.PlainCount == operand + 1 && (this.Poll | this.CallToll) == 0 && this.Depth < this.RecursionLimit && frame.Next != null && frame.Next.Slots == frame.Slots && frame.Next.Caller == frame && frame.Base + (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4) - 1 - operand + pyFunction0.Code.FrameSize <= frame.Slots.Length))
+                #line default
                     goto CallMethod_python;
                 function = Unsafe.As<PyFunction>(bottom.Object!);
                 goto Push;
             CallMethod_python:
-                if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                if (OnlyGeneric)
                     goto CallMethod_builtin;
+                traced = traced & ~GenericVariant | 1;
+                #line 52 "../Instructions/Uops.Kinds.cs"
+                if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
+                #line default
+                    goto CallMethod_builtin;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref bottom, 1).Object != null))
+                #line default
                     goto CallMethod_builtin;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallPythonMethod(this, operand, ref bottom);
                 sp = ref bottom;
                 goto Done1;
             CallMethod_builtin:
-                if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyBuiltin)))
+                if (OnlyGeneric)
                     goto CallMethod_generic;
+                traced = traced & ~GenericVariant | 2;
+                #line 55 "../Instructions/Uops.Kinds.cs"
+                if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyBuiltin)))
+                #line default
+                    goto CallMethod_generic;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref bottom, 1).Object != null))
+                #line default
                     goto CallMethod_generic;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallBuiltinMethod(this, operand, ref bottom);
                 sp = ref bottom;
                 goto Done1;
             CallMethod_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallMethod(this, operand, ref bottom);
                 sp = ref bottom;
@@ -816,6 +1083,7 @@ internal sealed unsafe partial class Interpreter
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 3);
             CallMethodVarKw_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Calls.CallMethodVarKw(this, operand, ref bottom);
                 sp = ref bottom;
@@ -829,6 +1097,7 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 offset--;
             UnwindJump_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.UnwindJump(this, (int)(ip - start) + offset, extra);
@@ -838,30 +1107,46 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
+                traced |= GenericVariant;
                 goto Jump;
             case 0x43: // POP_JUMP_IF_TRUE
                 offset = *ip - 0x40;
                 ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
+                if (OnlyGeneric)
+                    goto PopJumpIfTrue_int;
+                traced = traced & ~GenericVariant | 0;
+                #line 28 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
+                #line default
                     goto PopJumpIfTrue_int;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
+                #line 128 "../Instructions/Uops.Integers.cs"
                 flag = bool0;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 if (flag)
                     goto Jump;
                 goto Next;
             PopJumpIfTrue_int:
+                if (OnlyGeneric)
+                    goto PopJumpIfTrue_generic;
+                traced = traced & ~GenericVariant | 1;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto PopJumpIfTrue_generic;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 114 "../Instructions/Uops.Integers.cs"
                 flag = long0 != 0;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 if (flag)
                     goto Jump;
                 goto Next;
             PopJumpIfTrue_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Truths.BranchIfTrue(this, (int)(ip - start) + offset);
@@ -871,24 +1156,39 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x40)
                     offset = ((offset - 0x40) | (*ip++ << 7)) - 0x4000;
+                if (OnlyGeneric)
+                    goto PopJumpIfFalse_int;
+                traced = traced & ~GenericVariant | 0;
+                #line 28 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
+                #line default
                     goto PopJumpIfFalse_int;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
+                #line 128 "../Instructions/Uops.Integers.cs"
                 flag = bool0;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 if (!flag)
                     goto Jump;
                 goto Next;
             PopJumpIfFalse_int:
+                if (OnlyGeneric)
+                    goto PopJumpIfFalse_generic;
+                traced = traced & ~GenericVariant | 1;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto PopJumpIfFalse_generic;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 114 "../Instructions/Uops.Integers.cs"
                 flag = long0 != 0;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 if (!flag)
                     goto Jump;
                 goto Next;
             PopJumpIfFalse_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Truths.BranchIfFalse(this, (int)(ip - start) + offset);
@@ -898,10 +1198,17 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+                if (OnlyGeneric)
+                    goto JumpIfTrueOrPop_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 28 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
+                #line default
                     goto JumpIfTrueOrPop_generic;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
+                #line 128 "../Instructions/Uops.Integers.cs"
                 if ((bool0))
+                #line default
                 {
                     ip += offset;
                     goto Next;
@@ -909,6 +1216,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             JumpIfTrueOrPop_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Truths.BranchIfTrueOrPop(this, (int)(ip - start) + offset);
@@ -918,10 +1226,17 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+                if (OnlyGeneric)
+                    goto JumpIfFalseOrPop_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 28 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
+                #line default
                     goto JumpIfFalseOrPop_generic;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
+                #line 128 "../Instructions/Uops.Integers.cs"
                 if (!(bool0))
+                #line default
                 {
                     ip += offset;
                     goto Next;
@@ -929,6 +1244,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             JumpIfFalseOrPop_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Truths.BranchIfFalseOrPop(this, (int)(ip - start) + offset);
@@ -939,6 +1255,7 @@ internal sealed unsafe partial class Interpreter
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
             SetupWith_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.SetupWith(this, (int)(ip - start) + offset);
@@ -948,6 +1265,8 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+            SetupExcept_generic:
+                traced |= GenericVariant;
                 Flow.SetupBlock(frame, (int)(ip - start) + offset, (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4), 0);
                 goto Next;
             case 0x49: // SETUP_FINALLY
@@ -955,6 +1274,8 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+            SetupFinally_generic:
+                traced |= GenericVariant;
                 Flow.SetupBlock(frame, (int)(ip - start) + offset, (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4), 1);
                 goto Next;
             case 0x4a: // POP_EXCEPT_JUMP
@@ -962,11 +1283,15 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+                if (OnlyGeneric)
+                    goto PopExceptJump_generic;
+                traced = traced & ~GenericVariant | 0;
                 if (!Flow.IsQuietBlock(frame))
                     goto PopExceptJump_generic;
                 Flow.DropBlock(frame);
                 goto Jump;
             PopExceptJump_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.PopExcept(this, (int)(ip - start) + offset);
@@ -976,39 +1301,80 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
+                if (OnlyGeneric)
+                    goto ForIter_ints;
+                traced = traced & ~GenericVariant | 0;
+                #line 58 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(RangeIterator)))
+                #line default
                     goto ForIter_ints;
                 rangeIterator0 = Unsafe.As<RangeIterator>(Unsafe.Add(ref sp, -3).Object!);
+                #line 12 "../Instructions/Uops.Iterators.cs"
                 if (!(rangeIterator0.Remaining > 0))
+                #line default
                     goto ForIter_ints;
+                #line 17 "../Instructions/Uops.Iterators.cs"
                 long0 = rangeIterator0.Current;
+                #line default
+                #line 18 "../Instructions/Uops.Iterators.cs"
                 rangeIterator0.Current = long0 + rangeIterator0.Step;
+                #line default
+                #line 19 "../Instructions/Uops.Iterators.cs"
                 rangeIterator0.Remaining--;
+                #line default
+                #line 20 "../Instructions/Uops.Iterators.cs"
                 sp.Bits = long0;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_ints:
+                if (OnlyGeneric)
+                    goto ForIter_list;
+                traced = traced & ~GenericVariant | 1;
+                #line 61 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(ListIterator)))
+                #line default
                     goto ForIter_list;
                 listIterator0 = Unsafe.As<ListIterator>(Unsafe.Add(ref sp, -3).Object!);
+                #line 24 "../Instructions/Uops.Iterators.cs"
                 if (!(listIterator0.List != null && listIterator0.List.Kind == ListKind.Ints && (uint)listIterator0.Index < (uint)listIterator0.List.Count))
+                #line default
                     goto ForIter_list;
+                #line 30 "../Instructions/Uops.Iterators.cs"
                 int0 = listIterator0.Index;
+                #line default
+                #line 31 "../Instructions/Uops.Iterators.cs"
                 listIterator0.Index = int0 + 1;
+                #line default
+                #line 32 "../Instructions/Uops.Iterators.cs"
                 sp.Bits = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(listIterator0.List!.Ints), int0);
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_list:
+                if (OnlyGeneric)
+                    goto ForIter_tuple;
+                traced = traced & ~GenericVariant | 2;
+                #line 61 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(ListIterator)))
+                #line default
                     goto ForIter_tuple;
                 listIterator0 = Unsafe.As<ListIterator>(Unsafe.Add(ref sp, -3).Object!);
+                #line 36 "../Instructions/Uops.Iterators.cs"
                 if (!(listIterator0.List != null && listIterator0.List.Kind == ListKind.General && (uint)listIterator0.Index < (uint)listIterator0.List.Count))
+                #line default
                     goto ForIter_tuple;
+                #line 42 "../Instructions/Uops.Iterators.cs"
                 int0 = listIterator0.Index;
+                #line default
+                #line 43 "../Instructions/Uops.Iterators.cs"
                 listIterator0.Index = int0 + 1;
+                #line default
+                #line 44 "../Instructions/Uops.Iterators.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(listIterator0.List!.Items), int0);
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -1023,14 +1389,27 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_tuple:
+                if (OnlyGeneric)
+                    goto ForIter_generator;
+                traced = traced & ~GenericVariant | 3;
+                #line 64 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(TupleIterator)))
+                #line default
                     goto ForIter_generator;
                 tupleIterator0 = Unsafe.As<TupleIterator>(Unsafe.Add(ref sp, -3).Object!);
+                #line 48 "../Instructions/Uops.Iterators.cs"
                 if (!((uint)tupleIterator0.Index < (uint)tupleIterator0.Items.Length))
+                #line default
                     goto ForIter_generator;
+                #line 53 "../Instructions/Uops.Iterators.cs"
                 int0 = tupleIterator0.Index;
+                #line default
+                #line 54 "../Instructions/Uops.Iterators.cs"
                 tupleIterator0.Index = int0 + 1;
+                #line default
+                #line 55 "../Instructions/Uops.Iterators.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(tupleIterator0.Items), int0);
+                #line default
                 object0 = valuePlace0.Object;
                 sp.Bits = valuePlace0.Bits;
                 if (sp.Object != object0)
@@ -1045,69 +1424,110 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_generator:
+                if (OnlyGeneric)
+                    goto ForIter_generic;
+                traced = traced & ~GenericVariant | 4;
+                #line 59 "../Instructions/Uops.Iterators.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(PyGenerator) && Unsafe.As<PyGenerator>(Unsafe.Add(ref sp, -3).Object).Frame != null && !Unsafe.As<PyGenerator>(Unsafe.Add(ref sp, -3).Object).IsRunning))
+                #line default
                     goto ForIter_generic;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Generators.ResumeForIter(this, (int)(ip - start) + offset);
                 goto Terminated;
             ForIter_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Iterators.ForIter(this, (int)(ip - start) + offset);
                 goto Terminated;
             case 0x50: // LOAD_CONST_FALSE
             LoadConstFalse_generic:
+                traced |= GenericVariant;
+                #line 24 "../Instructions/Uops.Constants.cs"
                 sp.Bits = false ? 1 : 0;
+                #line default
                 sp.Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x51: // LOAD_CONST_NONE
             LoadConstNone_generic:
+                traced |= GenericVariant;
                 sp.Bits = 0;
+                #line 15 "../Instructions/Uops.Constants.cs"
                 sp.Object = Tags.None;
+                #line default
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x52: // LOAD_CONST_TRUE
             LoadConstTrue_generic:
+                traced |= GenericVariant;
+                #line 21 "../Instructions/Uops.Constants.cs"
                 sp.Bits = true ? 1 : 0;
+                #line default
                 sp.Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x53: // LOAD_NULL
             LoadNull_generic:
+                traced |= GenericVariant;
                 sp.Bits = 0;
+                #line 18 "../Instructions/Uops.Constants.cs"
                 sp.Object = null;
+                #line default
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x54: // LOAD_BUILD_CLASS
             LoadBuildClass_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.LoadBuildClass(this, ref sp);
                 goto Done1;
             case 0x55: // LOAD_SUBSCR
-                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
+                if (OnlyGeneric)
                     goto LoadSubscr_list;
+                traced = traced & ~GenericVariant | 0;
+                #line 37 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
+                #line default
+                    goto LoadSubscr_list;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto LoadSubscr_list;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
+                #line default
                     goto LoadSubscr_list;
+                #line 17 "../Instructions/Uops.Items.cs"
                 Unsafe.Add(ref sp, -2).Bits = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Ints), (nint)long0);
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_list:
-                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.General))
+                if (OnlyGeneric)
                     goto LoadSubscr_floats;
+                traced = traced & ~GenericVariant | 1;
+                #line 45 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.General))
+                #line default
+                    goto LoadSubscr_floats;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto LoadSubscr_floats;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
+                #line default
                     goto LoadSubscr_floats;
+                #line 25 "../Instructions/Uops.Items.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Items), (nint)long0);
+                #line default
                 object0 = valuePlace0.Object;
                 Unsafe.Add(ref sp, -2).Bits = valuePlace0.Bits;
                 if (Unsafe.Add(ref sp, -2).Object != object0)
@@ -1122,28 +1542,50 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_floats:
-                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Floats))
+                if (OnlyGeneric)
                     goto LoadSubscr_tuple;
+                traced = traced & ~GenericVariant | 2;
+                #line 41 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Floats))
+                #line default
+                    goto LoadSubscr_tuple;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto LoadSubscr_tuple;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
+                #line default
                     goto LoadSubscr_tuple;
+                #line 21 "../Instructions/Uops.Items.cs"
                 Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Floats), (nint)long0));
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Float;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_tuple:
-                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyTuple)))
+                if (OnlyGeneric)
                     goto LoadSubscr_generic;
+                traced = traced & ~GenericVariant | 3;
+                #line 34 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyTuple)))
+                #line default
+                    goto LoadSubscr_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto LoadSubscr_generic;
                 pyTuple0 = Unsafe.As<PyTuple>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 28 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyTuple0.Items.Length))
+                #line default
                     goto LoadSubscr_generic;
+                #line 35 "../Instructions/Uops.Items.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyTuple0.Items), (nint)long0);
+                #line default
                 object0 = valuePlace0.Object;
                 Unsafe.Add(ref sp, -2).Bits = valuePlace0.Bits;
                 if (Unsafe.Add(ref sp, -2).Object != object0)
@@ -1158,38 +1600,65 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Access.LoadSubscript(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0x56: // STORE_SUBSCR
-                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
+                if (OnlyGeneric)
                     goto StoreSubscr_list;
+                traced = traced & ~GenericVariant | 0;
+                #line 37 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
+                #line default
+                    goto StoreSubscr_list;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto StoreSubscr_list;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
+                #line default
                     goto StoreSubscr_list;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object == (object)Tags.Int))
+                #line default
                     goto StoreSubscr_list;
+                #line 17 "../Instructions/Uops.Items.cs"
                 longPlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Ints), (nint)long0);
+                #line default
                 long1 = Unsafe.Add(ref sp, -3).Bits;
                 longPlace0 = long1;
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
             StoreSubscr_list:
-                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.General))
+                if (OnlyGeneric)
                     goto StoreSubscr_floats;
+                traced = traced & ~GenericVariant | 1;
+                #line 45 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.General))
+                #line default
+                    goto StoreSubscr_floats;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto StoreSubscr_floats;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
+                #line default
                     goto StoreSubscr_floats;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null))
+                #line default
                     goto StoreSubscr_floats;
+                #line 25 "../Instructions/Uops.Items.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Items), (nint)long0);
+                #line default
                 object0 = Unsafe.Add(ref sp, -3).Object;
                 valuePlace0.Bits = Unsafe.Add(ref sp, -3).Bits;
                 if (valuePlace0.Object != object0)
@@ -1204,28 +1673,43 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
             StoreSubscr_floats:
-                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Floats))
+                if (OnlyGeneric)
                     goto StoreSubscr_generic;
+                traced = traced & ~GenericVariant | 2;
+                #line 41 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Floats))
+                #line default
+                    goto StoreSubscr_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto StoreSubscr_generic;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
+                #line default
                     goto StoreSubscr_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object == (object)Tags.Float))
+                #line default
                     goto StoreSubscr_generic;
+                #line 21 "../Instructions/Uops.Items.cs"
                 doublePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Floats), (nint)long0);
+                #line default
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -3).Bits);
                 doublePlace0 = double0;
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
             StoreSubscr_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Access.StoreSubscript(this, ref Unsafe.Add(ref sp, -3), ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Done0;
             case 0x57: // DUP_TOP
             DupTop_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 sp.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (sp.Object != object0)
@@ -1234,6 +1718,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0x58: // DUP_TOP_TWO
             DupTopTwo_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -2).Object;
                 sp.Bits = Unsafe.Add(ref sp, -2).Bits;
                 if (sp.Object != object0)
@@ -1245,10 +1730,13 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 2);
                 goto Next;
             case 0x59: // POP_TOP
+            PopTop_generic:
+                traced |= GenericVariant;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0x5a: // ROT_TWO
             RotTwo_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -2).Object;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 object1 = Unsafe.Add(ref sp, -1).Object;
@@ -1261,6 +1749,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0x5b: // ROT_THREE
             RotThree_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -3).Object;
                 long0 = Unsafe.Add(ref sp, -3).Bits;
                 object1 = Unsafe.Add(ref sp, -1).Object;
@@ -1277,36 +1766,46 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0x5c: // WITH_CLEANUP
             WithCleanup_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.WithCleanup(this);
                 goto Terminated;
             case 0x5d: // END_FINALLY
             EndFinally_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.EndFinally(this);
                 goto Terminated;
             case 0x5e: // GET_ITER
             GetIter_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Iterators.GetIter(this, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0x5f: // GET_ITER_STACK
             GetIterStack_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Iterators.GetIterStack(this);
                 goto Terminated;
             case 0x62: // STORE_MAP
             StoreMap_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Build.StoreMap(this, ref Unsafe.Add(ref sp, -3), ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done0;
             case 0x63: // RETURN_VALUE
+                if (OnlyGeneric)
+                    goto ReturnValue_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 29 "../Instructions/Uops.Frames.cs"
                 if (!(frame.Blocks == 0 && frame.Continuation == Continuation.Push))
+                #line default
                     goto ReturnValue_generic;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
@@ -1331,432 +1830,634 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ReturnValue_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.Return(this);
                 goto Terminated;
             case 0x64: // RAISE_LAST
             RaiseLast_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.RaiseLast(this);
                 goto Terminated;
             case 0x65: // RAISE_OBJ
             RaiseObj_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.RaiseObject(this, ref Unsafe.Add(ref sp, -1));
                 goto Terminated;
             case 0x66: // RAISE_FROM
             RaiseFrom_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Flow.RaiseFrom(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));
                 goto Terminated;
             case 0x67: // YIELD_VALUE
             YieldValue_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Generators.YieldValue(this);
                 goto Terminated;
             case 0x68: // YIELD_FROM
             YieldFrom_generic:
+                traced |= GenericVariant;
                 frame.Top = (int)(Unsafe.ByteOffset(ref fp, ref sp) >> 4);
                 frame.Offset = (int)(ip - start);
                 status = Generators.YieldFrom(this);
                 goto Terminated;
             case 0x69: // IMPORT_STAR
             ImportStar_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = Imports.ImportStar(this, ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done0;
             case 0x70: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti70_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -16;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x71: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti71_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -15;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x72: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti72_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -14;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x73: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti73_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -13;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x74: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti74_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -12;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x75: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti75_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -11;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x76: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti76_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -10;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x77: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti77_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -9;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x78: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti78_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -8;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x79: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti79_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -7;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7a: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7a_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -6;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7b: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7b_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -5;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7c: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7c_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -4;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7d: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7d_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -3;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7e: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7e_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -2;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x7f: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti7f_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = -1;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x80: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti80_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 0;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x81: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti81_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 1;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x82: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti82_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 2;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x83: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti83_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 3;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x84: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti84_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 4;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x85: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti85_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 5;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x86: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti86_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 6;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x87: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti87_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 7;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x88: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti88_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 8;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x89: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti89_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 9;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8a: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8a_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 10;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8b: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8b_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 11;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8c: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8c_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 12;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8d: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8d_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 13;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8e: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8e_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 14;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x8f: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti8f_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 15;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x90: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti90_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 16;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x91: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti91_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 17;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x92: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti92_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 18;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x93: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti93_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 19;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x94: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti94_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 20;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x95: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti95_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 21;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x96: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti96_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 22;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x97: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti97_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 23;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x98: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti98_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 24;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x99: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti99_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 25;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9a: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9a_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 26;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9b: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9b_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 27;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9c: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9c_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 28;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9d: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9d_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 29;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9e: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9e_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 30;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0x9f: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMulti9f_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 31;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa0: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia0_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 32;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa1: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia1_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 33;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa2: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia2_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 34;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa3: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia3_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 35;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa4: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia4_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 36;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa5: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia5_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 37;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa6: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia6_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 38;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa7: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia7_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 39;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa8: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia8_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 40;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xa9: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultia9_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 41;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xaa: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiaa_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 42;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xab: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiab_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 43;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xac: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiac_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 44;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xad: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiad_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 45;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xae: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiae_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 46;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xaf: // LOAD_CONST_SMALL_INT_MULTI
             LoadConstSmallIntMultiaf_generic:
+                traced |= GenericVariant;
+                #line 12 "../Instructions/Uops.Constants.cs"
                 sp.Bits = 47;
+                #line default
                 sp.Object = Tags.Int;
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb0: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(fp.Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = fp.Object;
                 sp.Bits = fp.Bits;
@@ -1772,11 +2473,15 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             LoadFastMultib0_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = NameAccess.UnboundLocal(this, ip[-1] - 176);
                 goto Leave;
             case 0xb1: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 1).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 1).Object;
                 sp.Bits = Unsafe.Add(ref fp, 1).Bits;
@@ -1792,7 +2497,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb2: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 2).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 2).Object;
                 sp.Bits = Unsafe.Add(ref fp, 2).Bits;
@@ -1808,7 +2516,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb3: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 3).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 3).Object;
                 sp.Bits = Unsafe.Add(ref fp, 3).Bits;
@@ -1824,7 +2535,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb4: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 4).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 4).Object;
                 sp.Bits = Unsafe.Add(ref fp, 4).Bits;
@@ -1840,7 +2554,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb5: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 5).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 5).Object;
                 sp.Bits = Unsafe.Add(ref fp, 5).Bits;
@@ -1856,7 +2573,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb6: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 6).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 6).Object;
                 sp.Bits = Unsafe.Add(ref fp, 6).Bits;
@@ -1872,7 +2592,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb7: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 7).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 7).Object;
                 sp.Bits = Unsafe.Add(ref fp, 7).Bits;
@@ -1888,7 +2611,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb8: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 8).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 8).Object;
                 sp.Bits = Unsafe.Add(ref fp, 8).Bits;
@@ -1904,7 +2630,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xb9: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 9).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 9).Object;
                 sp.Bits = Unsafe.Add(ref fp, 9).Bits;
@@ -1920,7 +2649,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xba: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 10).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 10).Object;
                 sp.Bits = Unsafe.Add(ref fp, 10).Bits;
@@ -1936,7 +2668,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbb: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 11).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 11).Object;
                 sp.Bits = Unsafe.Add(ref fp, 11).Bits;
@@ -1952,7 +2687,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbc: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 12).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 12).Object;
                 sp.Bits = Unsafe.Add(ref fp, 12).Bits;
@@ -1968,7 +2706,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbd: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 13).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 13).Object;
                 sp.Bits = Unsafe.Add(ref fp, 13).Bits;
@@ -1984,7 +2725,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbe: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 14).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 14).Object;
                 sp.Bits = Unsafe.Add(ref fp, 14).Bits;
@@ -2000,7 +2744,10 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             case 0xbf: // LOAD_FAST_MULTI
+                traced = traced & ~GenericVariant | 0;
+                #line 19 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref fp, 15).Object != null))
+                #line default
                     goto LoadFastMultib0_generic;
                 object0 = Unsafe.Add(ref fp, 15).Object;
                 sp.Bits = Unsafe.Add(ref fp, 15).Bits;
@@ -2017,6 +2764,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc0: // STORE_FAST_MULTI
             StoreFastMultic0_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 fp.Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (fp.Object != object0)
@@ -2032,6 +2780,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc1: // STORE_FAST_MULTI
             StoreFastMultic1_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 1).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 1).Object != object0)
@@ -2047,6 +2796,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc2: // STORE_FAST_MULTI
             StoreFastMultic2_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 2).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 2).Object != object0)
@@ -2062,6 +2812,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc3: // STORE_FAST_MULTI
             StoreFastMultic3_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 3).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 3).Object != object0)
@@ -2077,6 +2828,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc4: // STORE_FAST_MULTI
             StoreFastMultic4_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 4).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 4).Object != object0)
@@ -2092,6 +2844,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc5: // STORE_FAST_MULTI
             StoreFastMultic5_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 5).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 5).Object != object0)
@@ -2107,6 +2860,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc6: // STORE_FAST_MULTI
             StoreFastMultic6_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 6).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 6).Object != object0)
@@ -2122,6 +2876,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc7: // STORE_FAST_MULTI
             StoreFastMultic7_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 7).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 7).Object != object0)
@@ -2137,6 +2892,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc8: // STORE_FAST_MULTI
             StoreFastMultic8_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 8).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 8).Object != object0)
@@ -2152,6 +2908,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xc9: // STORE_FAST_MULTI
             StoreFastMultic9_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 9).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 9).Object != object0)
@@ -2167,6 +2924,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xca: // STORE_FAST_MULTI
             StoreFastMultica_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 10).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 10).Object != object0)
@@ -2182,6 +2940,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xcb: // STORE_FAST_MULTI
             StoreFastMulticb_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 11).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 11).Object != object0)
@@ -2197,6 +2956,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xcc: // STORE_FAST_MULTI
             StoreFastMulticc_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 12).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 12).Object != object0)
@@ -2212,6 +2972,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xcd: // STORE_FAST_MULTI
             StoreFastMulticd_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 13).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 13).Object != object0)
@@ -2227,6 +2988,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xce: // STORE_FAST_MULTI
             StoreFastMultice_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 14).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 14).Object != object0)
@@ -2242,6 +3004,7 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             case 0xcf: // STORE_FAST_MULTI
             StoreFastMulticf_generic:
+                traced |= GenericVariant;
                 object0 = Unsafe.Add(ref sp, -1).Object;
                 Unsafe.Add(ref fp, 15).Bits = Unsafe.Add(ref sp, -1).Bits;
                 if (Unsafe.Add(ref fp, 15).Object != object0)
@@ -2256,194 +3019,339 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xd0: // UNARY_OP_POSITIVE
+                if (OnlyGeneric)
+                    goto UnaryOpPositive_float;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto UnaryOpPositive_float;
                 goto Next;
             UnaryOpPositive_float:
+                if (OnlyGeneric)
+                    goto UnaryOpPositive_generic;
+                traced = traced & ~GenericVariant | 1;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto UnaryOpPositive_generic;
                 goto Next;
             UnaryOpPositive_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Unary(this, 0, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd1: // UNARY_OP_NEGATIVE
+                if (OnlyGeneric)
+                    goto UnaryOpNegative_float;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto UnaryOpNegative_float;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 88 "../Instructions/Uops.Integers.cs"
                 long0 = -long1;
+                #line default
+                #line 89 "../Instructions/Uops.Integers.cs"
                 if (!(long1 != long.MinValue))
+                #line default
                     goto UnaryOpNegative_float;
                 Unsafe.Add(ref sp, -1).Bits = long0;
                 goto Next;
             UnaryOpNegative_float:
+                if (OnlyGeneric)
+                    goto UnaryOpNegative_generic;
+                traced = traced & ~GenericVariant | 1;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto UnaryOpNegative_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 26 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -1).Bits = BitConverter.DoubleToInt64Bits(-double0);
+                #line default
                 goto Next;
             UnaryOpNegative_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Unary(this, 1, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd2: // UNARY_OP_INVERT
+                if (OnlyGeneric)
+                    goto UnaryOpInvert_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto UnaryOpInvert_generic;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 93 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -1).Bits = ~long0;
+                #line default
                 goto Next;
             UnaryOpInvert_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Unary(this, 2, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd3: // UNARY_OP_NOT
+                if (OnlyGeneric)
+                    goto UnaryOpNot_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 28 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Bool))
+                #line default
                     goto UnaryOpNot_generic;
                 bool0 = Unsafe.Add(ref sp, -1).Bits != 0;
+                #line 131 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -1).Bits = !bool0 ? 1 : 0;
+                #line default
                 goto Next;
             UnaryOpNot_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Not(this, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -1));
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Done1;
             case 0xd7: // BINARY_OP_LESS
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpLess_float;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpLess_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpLess_float;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 96 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = long0 < long1 ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpLess_float:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpLess_generic;
+                traced = traced & ~GenericVariant | 1;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpLess_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpLess_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 29 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = double0 < double1 ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpLess_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Compare(this, 0, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xd8: // BINARY_OP_GREATER
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpGreater_float;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpGreater_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpGreater_float;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 99 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = long0 > long1 ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpGreater_float:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpGreater_generic;
+                traced = traced & ~GenericVariant | 1;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpGreater_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpGreater_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 32 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = double0 > double1 ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpGreater_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Compare(this, 1, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xda: // BINARY_OP_LESS_EQUAL
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpLessEqual_float;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpLessEqual_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpLessEqual_float;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 102 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = long0 <= long1 ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpLessEqual_float:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpLessEqual_generic;
+                traced = traced & ~GenericVariant | 1;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpLessEqual_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpLessEqual_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 35 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = double0 <= double1 ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpLessEqual_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Compare(this, 3, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xdb: // BINARY_OP_GREATER_EQUAL
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpGreaterEqual_float;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpGreaterEqual_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpGreaterEqual_float;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 105 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = long0 >= long1 ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpGreaterEqual_float:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpGreaterEqual_generic;
+                traced = traced & ~GenericVariant | 1;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpGreaterEqual_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpGreaterEqual_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 38 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = double0 >= double1 ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpGreaterEqual_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Compare(this, 4, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xd9: // BINARY_OP_EQUAL
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpEqual_float;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpEqual_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpEqual_float;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 108 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = long0 == long1 ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpEqual_float:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpEqual_same;
+                traced = traced & ~GenericVariant | 1;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpEqual_same;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpEqual_same;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 41 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = double0 == double1 ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpEqual_same:
-                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyStr)))
+                if (OnlyGeneric)
                     goto BinaryOpEqual_generic;
+                traced = traced & ~GenericVariant | 2;
+                #line 31 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyStr)))
+                #line default
+                    goto BinaryOpEqual_generic;
+                #line 31 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyStr)))
+                #line default
                     goto BinaryOpEqual_generic;
                 pyStr0 = Unsafe.As<PyStr>(Unsafe.Add(ref sp, -2).Object!);
                 pyStr1 = Unsafe.As<PyStr>(Unsafe.Add(ref sp, -1).Object!);
@@ -2452,36 +3360,62 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpEqual_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Compare(this, 2, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xdc: // BINARY_OP_NOT_EQUAL
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpNotEqual_float;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpNotEqual_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpNotEqual_float;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 111 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = long0 != long1 ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpNotEqual_float:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpNotEqual_same;
+                traced = traced & ~GenericVariant | 1;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpNotEqual_same;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpNotEqual_same;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 44 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = double0 != double1 ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpNotEqual_same:
-                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyStr)))
+                if (OnlyGeneric)
                     goto BinaryOpNotEqual_generic;
+                traced = traced & ~GenericVariant | 2;
+                #line 31 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyStr)))
+                #line default
+                    goto BinaryOpNotEqual_generic;
+                #line 31 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyStr)))
+                #line default
                     goto BinaryOpNotEqual_generic;
                 pyStr0 = Unsafe.As<PyStr>(Unsafe.Add(ref sp, -2).Object!);
                 pyStr1 = Unsafe.As<PyStr>(Unsafe.Add(ref sp, -1).Object!);
@@ -2490,286 +3424,509 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpNotEqual_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Compare(this, 5, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xdd: // BINARY_OP_IN
             BinaryOpIn_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Contains(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xde: // BINARY_OP_IS
             BinaryOpIs_generic:
+                traced |= GenericVariant;
+                #line 135 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = Unsafe.Add(ref sp, -2).Object == Unsafe.Add(ref sp, -1).Object && Unsafe.Add(ref sp, -2).Bits == Unsafe.Add(ref sp, -1).Bits ? 1 : 0;
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Bool;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xdf: // BINARY_OP_EXCEPTION_MATCH
             BinaryOpExceptionMatch_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.ExceptionMatch(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xf2: // BINARY_OP_ADD
             case 0xe5: // BINARY_OP_INPLACE_ADD
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_float;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpAdd_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_float;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 20 "../Instructions/Uops.Integers.cs"
                 long0 = long1 + long2;
+                #line default
+                #line 21 "../Instructions/Uops.Integers.cs"
                 if (!(((long0 ^ long1) & (long0 ^ long2)) >= 0))
+                #line default
                     goto BinaryOpAdd_float;
                 Unsafe.Add(ref sp, -2).Bits = long0;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_float:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_float_int;
+                traced = traced & ~GenericVariant | 1;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpAdd_float_int;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_float_int;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 11 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double0 + double1);
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_float_int:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_int_float;
+                traced = traced & ~GenericVariant | 2;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpAdd_int_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_int_float;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 117 "../Instructions/Uops.Integers.cs"
                 double0 = long0;
+                #line default
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
+                #line 11 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double1 + double0);
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_int_float:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 3;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpAdd_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_generic;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
+                #line 117 "../Instructions/Uops.Integers.cs"
                 double0 = long0;
+                #line default
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 11 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double0 + double1);
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Float;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpAdd_generic:
+                traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
                 status = OperatorCalls.Binary(this, ip[-1], ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0xf3: // BINARY_OP_SUBTRACT
             case 0xe6: // BINARY_OP_INPLACE_SUBTRACT
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpSubtract_float;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpSubtract_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpSubtract_float;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 27 "../Instructions/Uops.Integers.cs"
                 long0 = long1 - long2;
+                #line default
+                #line 28 "../Instructions/Uops.Integers.cs"
                 if (!(((long1 ^ long2) & (long0 ^ long1)) >= 0))
+                #line default
                     goto BinaryOpSubtract_float;
                 Unsafe.Add(ref sp, -2).Bits = long0;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpSubtract_float:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpSubtract_float_int;
+                traced = traced & ~GenericVariant | 1;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpSubtract_float_int;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpSubtract_float_int;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 14 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double0 - double1);
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpSubtract_float_int:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpSubtract_int_float;
+                traced = traced & ~GenericVariant | 2;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpSubtract_int_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpSubtract_int_float;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 117 "../Instructions/Uops.Integers.cs"
                 double0 = long0;
+                #line default
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
+                #line 14 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double1 - double0);
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpSubtract_int_float:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 3;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpAdd_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_generic;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
+                #line 117 "../Instructions/Uops.Integers.cs"
                 double0 = long0;
+                #line default
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 14 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double0 - double1);
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Float;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xf4: // BINARY_OP_MULTIPLY
             case 0xe7: // BINARY_OP_INPLACE_MULTIPLY
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpMultiply_float;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpMultiply_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpMultiply_float;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 34 "../Instructions/Uops.Integers.cs"
                 long0 = long1 * long2;
+                #line default
+                #line 35 "../Instructions/Uops.Integers.cs"
                 if (!(Math.Abs((double)long1 * long2) < Uops.LargestProduct))
+                #line default
                     goto BinaryOpMultiply_float;
                 Unsafe.Add(ref sp, -2).Bits = long0;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpMultiply_float:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpMultiply_float_int;
+                traced = traced & ~GenericVariant | 1;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpMultiply_float_int;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpMultiply_float_int;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 17 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double0 * double1);
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpMultiply_float_int:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpMultiply_int_float;
+                traced = traced & ~GenericVariant | 2;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpMultiply_int_float;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpMultiply_int_float;
                 long0 = Unsafe.Add(ref sp, -1).Bits;
+                #line 117 "../Instructions/Uops.Integers.cs"
                 double0 = long0;
+                #line default
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
+                #line 17 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double1 * double0);
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             BinaryOpMultiply_int_float:
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 3;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpAdd_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_generic;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
+                #line 117 "../Instructions/Uops.Integers.cs"
                 double0 = long0;
+                #line default
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 17 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double0 * double1);
+                #line default
                 Unsafe.Add(ref sp, -2).Object = Tags.Float;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xf6: // BINARY_OP_FLOOR_DIVIDE
             case 0xe9: // BINARY_OP_INPLACE_FLOOR_DIVIDE
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 41 "../Instructions/Uops.Integers.cs"
                 long0 = 0;
+                #line default
+                #line 42 "../Instructions/Uops.Integers.cs"
                 if ((ulong)(long2 + 1) <= 1)
                 {
                     goto BinaryOpAdd_generic;
                 }
+                #line default
+                #line 44 "../Instructions/Uops.Integers.cs"
                 long0 = long1 / long2;
+                #line default
+                #line 45 "../Instructions/Uops.Integers.cs"
                 if ((long1 ^ long2) < 0 && long0 * long2 != long1)
                 {
                     long0--;
                 }
+                #line default
                 Unsafe.Add(ref sp, -2).Bits = long0;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xf8: // BINARY_OP_MODULO
             case 0xeb: // BINARY_OP_INPLACE_MODULO
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 53 "../Instructions/Uops.Integers.cs"
                 long0 = 0;
+                #line default
+                #line 54 "../Instructions/Uops.Integers.cs"
                 if ((ulong)(long2 + 1) <= 1)
                 {
                     goto BinaryOpAdd_generic;
                 }
+                #line default
+                #line 56 "../Instructions/Uops.Integers.cs"
                 long0 = long1 % long2;
+                #line default
+                #line 57 "../Instructions/Uops.Integers.cs"
                 if (long0 != 0 && (long0 ^ long2) < 0)
                 {
                     long0 += long2;
                 }
+                #line default
                 Unsafe.Add(ref sp, -2).Bits = long0;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xf7: // BINARY_OP_TRUE_DIVIDE
             case 0xea: // BINARY_OP_INPLACE_TRUE_DIVIDE
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 25 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Float))
+                #line default
+                    goto BinaryOpAdd_generic;
+                #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Float))
+                #line default
                     goto BinaryOpAdd_generic;
                 double0 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -1).Bits);
+                #line 20 "../Instructions/Uops.Floats.cs"
                 if (!(double0 != 0))
+                #line default
                     goto BinaryOpAdd_generic;
                 double1 = BitConverter.Int64BitsToDouble(Unsafe.Add(ref sp, -2).Bits);
+                #line 23 "../Instructions/Uops.Floats.cs"
                 Unsafe.Add(ref sp, -2).Bits = BitConverter.DoubleToInt64Bits(double1 / double0);
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xed: // BINARY_OP_OR
             case 0xe0: // BINARY_OP_INPLACE_OR
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 63 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = long0 | long1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xee: // BINARY_OP_XOR
             case 0xe1: // BINARY_OP_INPLACE_XOR
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 66 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = long0 ^ long1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xef: // BINARY_OP_AND
             case 0xe2: // BINARY_OP_INPLACE_AND
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long0 = Unsafe.Add(ref sp, -2).Bits;
                 long1 = Unsafe.Add(ref sp, -1).Bits;
+                #line 69 "../Instructions/Uops.Integers.cs"
                 Unsafe.Add(ref sp, -2).Bits = long0 & long1;
+                #line default
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xf0: // BINARY_OP_LEFT_SHIFT
             case 0xe3: // BINARY_OP_INPLACE_LEFT_SHIFT
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 74 "../Instructions/Uops.Integers.cs"
                 long0 = long1 << (int)long2;
+                #line default
+                #line 75 "../Instructions/Uops.Integers.cs"
                 if (!((ulong)long2 < 64 && long0 >> (int)long2 == long1))
+                #line default
                     goto BinaryOpAdd_generic;
                 Unsafe.Add(ref sp, -2).Bits = long0;
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             case 0xf1: // BINARY_OP_RIGHT_SHIFT
             case 0xe4: // BINARY_OP_INPLACE_RIGHT_SHIFT
-                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                if (OnlyGeneric)
                     goto BinaryOpAdd_generic;
+                traced = traced & ~GenericVariant | 0;
+                #line 22 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object == (object)Tags.Int))
+                #line default
+                    goto BinaryOpAdd_generic;
+                #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
+                #line default
                     goto BinaryOpAdd_generic;
                 long1 = Unsafe.Add(ref sp, -2).Bits;
                 long2 = Unsafe.Add(ref sp, -1).Bits;
+                #line 81 "../Instructions/Uops.Integers.cs"
                 long0 = long1 >> (int)(long2 > 63 ? 63 : long2);
+                #line default
+                #line 82 "../Instructions/Uops.Integers.cs"
                 if (!(long2 >= 0))
+                #line default
                     goto BinaryOpAdd_generic;
                 Unsafe.Add(ref sp, -2).Bits = long0;
                 sp = ref Unsafe.Add(ref sp, -1);

@@ -53,7 +53,7 @@ internal static class Iterators
     }
 
     /// <summary>FOR_ITER of anything.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status ForIter(Interpreter machine, int target)
     {
         var frame = machine.Current;

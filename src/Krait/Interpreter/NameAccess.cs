@@ -12,7 +12,7 @@ internal static class NameAccess
     private static PyStr Name(Interpreter machine, int qstr) => machine.Current.Function.Code.String(machine, qstr);
 
     /// <summary>LOAD_CONST_STRING of a string that is not linked yet.</summary>
-    [Op(Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.Allocates, Reads = Memory.Linked, Writes = Memory.Linked), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadString(Interpreter machine, int qstr, ref Value result)
     {
         result.SetObject(Name(machine, qstr));
@@ -20,14 +20,14 @@ internal static class NameAccess
     }
 
     /// <summary>LOAD_CONST_OBJ of a constant that is not linked yet.</summary>
-    [Op(Effects.MayRaise | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.MayRaise | Effects.Allocates | Effects.Polls, Reads = Memory.Linked, Writes = Memory.Linked), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadObject(Interpreter machine, int index, ref Value result)
     {
         var module = machine.Current.Function.Code.Module;
-        var status = Constants.Link(machine, module, index);
-        if (status == Status.Ok)
-            result.Set(module.Objects[index]);
-        return status;
+        if (module.Objects[index].Object is null && Constants.Link(machine, module, index) != Status.Ok)
+            return Status.Raised;
+        result.Set(module.Objects[index]);
+        return Status.Ok;
     }
 
     /// <summary>LOAD_NAME.</summary>
@@ -57,7 +57,7 @@ internal static class NameAccess
     }
 
     /// <summary>LOAD_GLOBAL where the cache does not know the place.</summary>
-    [Op(Effects.MayRaise), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.MayRaise, Reads = Memory.Globals | Memory.Names), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadGlobal(Interpreter machine, ref InlineCache cache, int qstr, ref Value result)
     {
         var function = machine.Current.Function;
@@ -81,32 +81,38 @@ internal static class NameAccess
         return Status.Ok;
     }
 
-    /// <summary>STORE_NAME.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
-    public static Status StoreName(Interpreter machine, int qstr, ref Value value)
+    /// <summary>STORE_NAME where the namespace is an ordinary dict.</summary>
+    [Op(Effects.Allocates, Reads = Memory.Names, Writes = Memory.Globals | Memory.Names), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status StoreOwnName(Interpreter machine, ref InlineCache cache, int qstr, ref Value value)
     {
         var frame = machine.Current;
-        var namespaceDict = frame.Locals ?? frame.Function.Globals;
-        if (namespaceDict.GetType() != typeof(PyDict))
-            return Operations.SetItem(machine, Value.Of(namespaceDict), Value.Of(Name(machine, qstr)), value);
-        namespaceDict.SetName(machine, Name(machine, qstr), value);
+        var name = Name(machine, qstr);
+        var names = frame.Locals ?? frame.Function.Globals;
+        names.SetName(machine, name, value);
+        if (names == frame.Function.Globals && Interpreter.IsWarm(frame.Function.Code))
+            cache = new InlineCache { Slot = names.FindName(machine, name), Key = names.KeysVersion };
         return Status.Ok;
     }
 
+    /// <summary>STORE_NAME, perhaps into a namespace from __prepare__: its own __setitem__ decides.</summary>
+    [Op(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status StoreName(Interpreter machine, int qstr, ref Value value) =>
+        Operations.SetItem(machine, Value.Of(machine.Current.Locals ?? machine.Current.Function.Globals), Value.Of(Name(machine, qstr)), value);
+
     /// <summary>STORE_GLOBAL where the cache does not know the place.</summary>
-    [Op(Effects.None), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.Allocates, Reads = Memory.Names, Writes = Memory.Globals | Memory.Names), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status StoreGlobal(Interpreter machine, ref InlineCache cache, int qstr, ref Value value)
     {
         var function = machine.Current.Function;
         var name = Name(machine, qstr);
         function.Globals.SetName(machine, name, value);
         if (Interpreter.IsWarm(function.Code))
-            cache = new InlineCache { Key = function.Globals.KeysVersion, Slot = function.Globals.FindName(machine, name) };
+            cache = new InlineCache { Slot = function.Globals.FindName(machine, name), Key = function.Globals.KeysVersion };
         return Status.Ok;
     }
 
     /// <summary>DELETE_NAME.</summary>
-    [Op(Effects.MayRaise | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.MayRaise, Reads = Memory.Names, Writes = Memory.Globals | Memory.Names), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status DeleteName(Interpreter machine, int qstr)
     {
         var frame = machine.Current;
@@ -114,7 +120,7 @@ internal static class NameAccess
     }
 
     /// <summary>DELETE_GLOBAL.</summary>
-    [Op(Effects.MayRaise), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.MayRaise, Reads = Memory.Names, Writes = Memory.Globals | Memory.Names), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status DeleteGlobal(Interpreter machine, int qstr) =>
         Delete(machine, machine.Current.Function.Globals, Name(machine, qstr));
 
@@ -134,7 +140,7 @@ internal static class NameAccess
     }
 
     /// <summary>LOAD_BUILD_CLASS.</summary>
-    [Op(Effects.MayRaise), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.MayRaise, Reads = Memory.Globals | Memory.Names), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadBuildClass(Interpreter machine, ref Value result)
     {
         if (!machine.Builtins.TryGetName(machine, machine.Intern("__build_class__"), out var build))

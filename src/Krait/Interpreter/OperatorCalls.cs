@@ -19,7 +19,7 @@ internal static class OperatorCalls
         Apply(machine, (BinaryOperator)(opcode - (int)Opcode.BinaryOpMulti), ref left, ref right, ref result);
 
     /// <summary>One of the six comparisons.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Compare(Interpreter machine, int number, ref Value left, ref Value right, ref Value result) =>
         Apply(machine, (BinaryOperator)number, ref left, ref right, ref result);
 
@@ -119,7 +119,7 @@ internal static class OperatorCalls
     }
 
     /// <summary>not value.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Not(Interpreter machine, ref Value value, ref Value result)
     {
         var status = Truths.Test(machine, value, Continuation.TruthThenPush, 1, out var truth);
@@ -129,7 +129,7 @@ internal static class OperatorCalls
     }
 
     /// <summary>item in container.</summary>
-    [Op(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython), MethodImpl(MethodImplOptions.NoInlining)]
+    [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Contains(Interpreter machine, ref Value item, ref Value container, ref Value result)
     {
         if (container.Object is PyObject holder && Specials.Find(machine, holder, Special.Contains, out var method) && method.Object is PyFunction function)

@@ -14,11 +14,22 @@ internal sealed partial class Interpreter
         return AnswerPoll();
     }
 
-    /// <summary>Whether the traced loop runs: it counts instructions.</summary>
+    /// <summary>The low bits of what the traced loop notes of an instruction, all set: its generic variant.</summary>
+    private const int GenericVariant = 0xff;
+
+    /// <summary>Whether the traced loop runs: it announces instructions.</summary>
     internal bool IsTraced { get; set; }
 
-    /// <summary>How often the traced loop executed each opcode.</summary>
-    internal long[] InstructionCounts { get; } = new long[256];
+    /// <summary>Whether the traced loop does without specialised variants: each gives what the generic one gives.</summary>
+    internal bool OnlyGeneric;
+
+    /// <summary>How often the traced loop executed each variant of each opcode, at 256 times the opcode plus the number of the
+    /// variant, 255 for the generic one; null when nobody counts. An instruction counts once the next one begins.</summary>
+    internal long[]? VariantCounts { get; set; }
+
+    /// <summary>The instruction that the traced loop executed before the one it announces, numbered as in
+    /// <see cref="VariantCounts"/>; 0 when it has just begun.</summary>
+    internal int Executed { get; private set; }
 
     /// <summary>Looks at the frame before each instruction of the traced loop; null for nobody.</summary>
     internal Action<Frame>? Observer { get; set; }
@@ -28,12 +39,15 @@ internal sealed partial class Interpreter
     private Status AnswerPollInLoop() => AnswerPoll();
 
     /// <summary>An instruction of the traced loop is about to run.</summary>
-    private unsafe Status Trace(Frame frame)
+    /// <param name="frame">The frame that runs.</param>
+    /// <param name="executed">The instruction before it, as <see cref="VariantCounts"/> numbers it.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Trace(Frame frame, int executed)
     {
-        // The loop saved the offset of an instruction (rule "targets").
-        InstructionCounts[frame.Unit.Code[frame.Offset]]++;
+        if (VariantCounts is { } counts)
+            counts[executed]++;
+        Executed = executed;
         Observer?.Invoke(frame);
-        return Status.Ok;
     }
 
     /// <summary>A backward jump taken out of line: heat, step, poll.</summary>

@@ -18,19 +18,19 @@ internal static class Truths
     private const int IsLength = 1 << 30;
 
     /// <summary>POP_JUMP_IF_TRUE.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BranchIfTrue(Interpreter machine, int target) => Branch(machine, target, OnTrue);
 
     /// <summary>POP_JUMP_IF_FALSE.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BranchIfFalse(Interpreter machine, int target) => Branch(machine, target, OnFalse);
 
     /// <summary>JUMP_IF_TRUE_OR_POP.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BranchIfTrueOrPop(Interpreter machine, int target) => Branch(machine, target, OnTrue | KeepValue);
 
     /// <summary>JUMP_IF_FALSE_OR_POP.</summary>
-    [Terminator(Effects.MayRaise | Effects.PushesFrame | Effects.CallsPython | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
+    [Terminator(Effects.Anything | Effects.Jumps), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status BranchIfFalseOrPop(Interpreter machine, int target) => Branch(machine, target, OnFalse | KeepValue);
 
     private static Status Branch(Interpreter machine, int target, int kind)

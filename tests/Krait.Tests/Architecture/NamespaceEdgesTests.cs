@@ -28,7 +28,9 @@ public class NamespaceEdgesTests
         var violations = new SortedSet<string>();
         foreach (var tree in KraitSources.Compilation.SyntaxTrees)
         {
-            if (tree.FilePath.Length == 0 || Stage(tree) is not { } stage)
+            // The loops are pasted together from micro-ops, which are looked at where they are written; to bind a method of
+            // their size takes longer than all others together.
+            if (tree.FilePath.Length == 0 || tree.FilePath.Contains("Interpreter.Loop.", StringComparison.Ordinal) || Stage(tree) is not { } stage)
                 continue;
             var model = KraitSources.Compilation.GetSemanticModel(tree);
             foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())

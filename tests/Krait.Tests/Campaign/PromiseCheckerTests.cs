@@ -38,6 +38,30 @@ public class PromiseCheckerTests
     public void An_int_of_the_program_is_no_token() => Assert.Contains("no handler runs", Broken(
         [(byte)Opcode.LoadConstSmallIntMulti + 17, (byte)Opcode.EndFinally, (byte)Opcode.LoadConstNone, (byte)Opcode.ReturnValue]), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Aux")]
+    [InlineData("State")]
+    [InlineData("Continuation")]
+    public void An_instruction_that_writes_what_its_caller_left_in_the_frame_is_noticed(string field)
+    {
+        var machine = TestFunction.Machine();
+        var checker = new PromiseChecker();
+        machine.IsTraced = true;
+        machine.Observer = frame =>
+        {
+            checker.Check(frame);
+            if (frame.Offset != 1)
+                return;
+            frame.Aux += field == "Aux" ? 1 : 0;
+            frame.State = field == "State" ? field : frame.State;
+            frame.Continuation = field == "Continuation" ? Continuation.Discard : frame.Continuation;
+        };
+        Value result = default;
+        byte[] code = [(byte)Opcode.LoadConstNone, (byte)Opcode.LoadConstNone, (byte)Opcode.PopTop, (byte)Opcode.ReturnValue];
+        Assert.Contains("of its own frame", Assert.Throws<BrokenPromiseException>(
+            () => machine.Call(Value.Of(TestFunction.Create(code, 0)), [], ref result)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Paths_that_meet_with_other_heights_are_noticed() => Assert.Contains("another path", Broken(
         // for ever: push None, go back

@@ -56,7 +56,9 @@ public class GeneratorTests
     [InlineData("A = 0x10 none sometimes (--)  x\n    generic => move", "'sometimes' is no property of an instruction")]
     [InlineData("A = 0x10 none (a[many] --)  x\n    generic => move", "'many' is no number of slots")]
     [InlineData("A B = 0x10 none (--)  x\n    generic => move", "2 names for 1 bytes")]
-    [InlineData("A = 0x10 none (--)  x\n    generic => move\nfuse A + B", "test.def:3: error: fuse: there is no instruction B")]
+    [InlineData("A = 0x10 none (--)  x\n    generic => move\nfuse A\n    B 1", "test.def:4: error: fuse: there is no instruction B")]
+    [InlineData("A = 0x10 none (--)  x\n    generic => move\nfuse A\n    A", "test.def:4: error: 0 frequencies under 1 instructions")]
+    [InlineData("A = 0x10 none of B (--)  x\n    generic => move", "only a byte that carries its operand is a short form, and of an instruction")]
     [InlineData("A = 0x10 none (--)  x\n    generic move", "test.def:2: error: expected a variant: name  guards  =>  actions")]
     [InlineData("each A, B\n    1\nX = 0x10 none (--)  x", "a row of 1 under 2 columns")]
     public void A_table_that_breaks_a_rule_is_refused(string text, string message) =>
@@ -78,6 +80,8 @@ public class GeneratorTests
     [InlineData("[Place(Memory.Items)] static long F(long a) => a;", "F: a place returns a reference")]
     [InlineData("[Op(Effects.MayRaise)] static Status F(Machine machine) => Status.Ok;", "F: a micro-op that answers Status is marked")]
     [InlineData("[Op(Effects.MayRaise), MethodImpl(MethodImplOptions.NoInlining)] static void F(Machine machine) { }", "F: what may raise answers Status")]
+    [InlineData("[Guard] static bool F(PyGenerator a) => a.HasStarted;", "F: PyGenerator.HasStarted has no class of memory")]
+    [InlineData("[Op] static void F(RangeIterator a) { a.Remaining = 1; }", "F: the body writes Iterators, which is what Writes must say")]
     [InlineData("[Pure] static long F(long a) => a; [Pure] static long F(int a) => a;", "F is also a micro-op of U.F")]
     public void A_body_that_breaks_a_rule_is_refused(string method, string message)
     {

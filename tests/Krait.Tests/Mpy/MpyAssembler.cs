@@ -7,7 +7,7 @@ namespace Krait.Tests.Mpy;
 
 /// <summary>
 /// A function written by hand, good or bad. One instruction a line: its name, operands separated by commas; <c>name:</c> is
-/// a label; <c>.bytes</c> spells bytes out. Jumps take two bytes. Qstrs are given by number: 0 is the file's name, 1 to 4 are
+/// a label; <c>.bytes</c> spells bytes out. Jumps take two bytes, after <c>NAME.short</c> one. Qstrs are given by number: 0 is the file's name, 1 to 4 are
 /// a to d.
 /// </summary>
 internal sealed class TestFunction(string code)
@@ -77,9 +77,11 @@ internal sealed class TestFunction(string code)
     }
 }
 
-/// <summary>Turns instructions in words into bytes.</summary>
+/// <summary>Turns instructions in words into bytes, and back.</summary>
 internal static class MpyAssembler
 {
+    private const string Short = ".short";
+
     private static readonly Dictionary<string, byte> Codes = Enumerable.Range(0, 256).Reverse()
         .Where(code => InstructionTable.IsValid((byte)code))
         .GroupBy(code => InstructionTable.Name((byte)code))
@@ -90,14 +92,20 @@ internal static class MpyAssembler
 
     public static byte[] Assemble(string text)
     {
-        var code = new List<byte>();
+        // The first pass places the labels.
         var labels = new Dictionary<string, int>();
-        var uses = new List<(int At, string Label, int Bias)>();
+        Assemble(text, labels);
+        return Assemble(text, labels);
+    }
+
+    private static byte[] Assemble(string text, Dictionary<string, int> labels)
+    {
+        var code = new ByteWriter();
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (line.EndsWith(':'))
             {
-                labels.Add(line[..^1], code.Count);
+                labels[line[..^1]] = code.Length;
                 continue;
             }
             var space = line.IndexOf(' ');
@@ -105,38 +113,75 @@ internal static class MpyAssembler
             var operands = space < 0 ? [] : line[space..].Split(',', StringSplitOptions.TrimEntries);
             if (name == ".bytes")
             {
-                code.AddRange(Convert.FromHexString(operands[0]));
+                code.Write(Convert.FromHexString(operands[0]));
                 continue;
             }
-            var opcode = Codes[name];
-            code.Add(opcode);
+            var isLong = !name.EndsWith(Short, StringComparison.Ordinal);
+            var opcode = Codes[isLong ? name : name[..^Short.Length]];
+            var extra = InstructionTable.HasExtraByte(opcode) ? (byte)Number(operands[1]) : (byte)0;
             switch (InstructionTable.Format(opcode))
             {
-                case OperandFormat.Opcode:
-                    code[^1] += (byte)(Number(operands[0]) - InstructionTable.ImpliedOperand(opcode));
-                    break;
-                case OperandFormat.Qstr or OperandFormat.Unsigned:
-                    code.AddRange(VarUint(Number(operands[0])));
-                    break;
-                case OperandFormat.Signed:
-                    code.Add((byte)(Number(operands[0]) & 0x7f));
-                    break;
                 case OperandFormat.Jump or OperandFormat.Forward:
-                    uses.Add((code.Count, operands[0], InstructionTable.Format(opcode) == OperandFormat.Jump ? 0x4000 : 0));
-                    code.AddRange([0, 0]);
+                    var distance = labels.GetValueOrDefault(operands[0]) - code.Length - (isLong ? 3 : 2);
+                    InstructionEncoder.WriteJump(code, (Opcode)opcode, distance, isLong, extra);
+                    break;
+                case OperandFormat.Opcode:
+                    code.Write((byte)(opcode + Number(operands[0]) - InstructionTable.ImpliedOperand(opcode)));
+                    break;
+                case OperandFormat.None:
+                    InstructionEncoder.Write(code, (Opcode)opcode);
+                    break;
+                default:
+                    WriteAsNamed(code, opcode, Number(operands[0]), extra);
                     break;
             }
-            if (InstructionTable.HasExtraByte(opcode))
-                code.Add((byte)Number(operands[1]));
         }
-        foreach (var (at, label, bias) in uses)
-        {
-            var distance = labels[label] - (at + 2) + bias;
-            code[at] = (byte)(0x80 | distance & 0x7f);
-            code[at + 1] = (byte)(distance >> 7);
-        }
-        return [.. code];
+        return code.Span.ToArray();
     }
 
-    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    /// <summary>The named instruction, although a short form may do the same.</summary>
+    private static void WriteAsNamed(ByteWriter code, byte opcode, long operand, byte extra)
+    {
+        if (InstructionTable.Shortest(opcode, operand) == opcode)
+        {
+            InstructionEncoder.Write(code, (Opcode)opcode, operand, extra);
+            return;
+        }
+        code.Write(opcode);
+        if (InstructionTable.Format(opcode) == OperandFormat.Signed)
+            code.WriteVarInt(operand);
+        else
+            code.WriteVarUint((ulong)operand);
+    }
+
+    /// <summary>What <see cref="Assemble(string)"/> makes the same bytes of.</summary>
+    public static string Print(ReadOnlySpan<byte> code)
+    {
+        var instructions = new List<(int At, Instruction Instruction)>();
+        for (var at = 0; at < code.Length; at = instructions[^1].Instruction.End)
+        {
+            Assert.Null(InstructionDecoder.Decode(code, at, out var instruction));
+            instructions.Add((at, instruction));
+        }
+        var targets = instructions.Where(entry => IsJump(entry.Instruction)).Select(entry => entry.Instruction.Operand).ToHashSet();
+        var text = new System.Text.StringBuilder();
+        foreach (var (at, instruction) in instructions)
+        {
+            if (targets.Contains(at))
+                text.Append(CultureInfo.InvariantCulture, $"L{at}:\n");
+            var isShort = IsJump(instruction) && instruction.End - at == InstructionEncoder.JumpLength(instruction.Opcode, isLong: false);
+            text.Append(InstructionTable.Name(instruction.Code)).Append(isShort ? Short : "");
+            if (InstructionTable.Format(instruction.Code) != OperandFormat.None)
+                text.Append(CultureInfo.InvariantCulture, $" {(IsJump(instruction) ? "L" : "")}{instruction.Operand}");
+            if (InstructionTable.HasExtraByte(instruction.Code))
+                text.Append(CultureInfo.InvariantCulture, $", {instruction.Extra}");
+            text.Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static bool IsJump(in Instruction instruction) =>
+        InstructionTable.Format(instruction.Code) is OperandFormat.Jump or OperandFormat.Forward;
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,17 +1,13 @@
-using System.Text;
-using Krait.Capabilities;
-using Krait.Core;
-using Krait.Hosting;
+using Krait.Campaign;
+using Krait.Instructions;
+using Krait.Tests.Instructions;
 
 namespace Krait.Tests.Programs;
 
 /// <summary>Runs every program of tests/programs and compares what it prints with CPython's output beside it.</summary>
 public sealed class ProgramTests
 {
-    /// <summary>A program that hangs fails instead.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    private static readonly string Root = Path.Combine(Repository.Root, "tests", "programs");
+    private static string Root => ProgramRun.Root;
 
     /// <summary>The programs; what lies in a folder or a file whose name starts with _ is imported by them.</summary>
     public static TheoryData<string> Programs
@@ -34,7 +30,32 @@ public sealed class ProgramTests
     public void Prints_what_is_expected(string program)
     {
         var path = Path.Combine(Root, program);
-        Assert.Equal(Expected(path), Run(path));
+        Assert.Equal(Expected(path), ProgramRun.Output(path));
+    }
+
+    /// <summary>The traced loop without specialised variants: every guard fails. The verifier's promises are checked.</summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Prints_the_same_without_fast_paths(string program)
+    {
+        var path = Path.Combine(Root, program);
+        Assert.Equal(Expected(path), ProgramRun.Output(path, machine =>
+        {
+            machine.IsTraced = machine.OnlyGeneric = true;
+            machine.Observer = new PromiseChecker().Check;
+        }));
+    }
+
+    [Fact]
+    public void Fast_paths_are_all_taken_and_all_give_way()
+    {
+        var coverage = new VariantCoverage();
+        ProgramRun.Output(Path.Combine(Root, "language", "fast_paths.py"), machine =>
+        {
+            machine.IsTraced = true;
+            machine.VariantCounts = coverage.Counts;
+        });
+        Assert.Empty(InstructionSet.All().SelectMany(coverage.Missing));
     }
 
     [Theory]
@@ -50,38 +71,5 @@ public sealed class ProgramTests
     {
         var own = Path.ChangeExtension(path, ".krait");
         return File.ReadAllText(File.Exists(own) ? own : Path.ChangeExtension(path, ".out"));
-    }
-
-    /// <summary>Output and, after a failure, the line that eng/expected-outputs.py adds.</summary>
-    private static string Run(string path)
-    {
-        var console = new RecordingConsole();
-        using var engine = new Engine(new EngineOptions
-        {
-            Capabilities = new CapabilitySet
-            {
-                Console = console,
-                Files = new ProgramFolder(Path.GetDirectoryName(path)!),
-                Clock = SystemCapabilities.All.Clock,
-                Random = SystemCapabilities.All.Random,
-                Environment = SystemCapabilities.All.Environment,
-            },
-            Path = [""],
-            Arguments = [Path.GetFileName(path)],
-            Limits = new Limits { Time = Patience },
-        });
-        var code = 0;
-        try
-        {
-            engine.SetMain("__file__", Path.GetFileName(path));
-            engine.Execute(File.ReadAllBytes(path), Path.GetFileName(path));
-        }
-        catch (PythonException problem)
-        {
-            if (problem.ExitCode is null)
-                console.WriteError(Encoding.UTF8.GetBytes(problem.Traceback.TrimEnd('\n') + "\n"));
-            code = problem.ExitCode ?? 1;
-        }
-        return code == 0 ? console.Text : $"{console.Text}exit code {code}\n";
     }
 }
