@@ -25,7 +25,7 @@ public sealed class SystemConsole : IConsole
     private readonly byte[] buffer = new byte[8192];
     private readonly Stream output = Open(1, Console.OpenStandardOutput());
     private readonly Stream error = Open(2, Console.OpenStandardError());
-    private Stream? input;
+    private readonly StandardInput input = new();
     private int kept;
 
     /// <summary>The console's own stream hides that a pipe's reader has gone, and a program would write to nobody for
@@ -99,17 +99,12 @@ public sealed class SystemConsole : IConsole
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> ReadLine()
     {
-        input ??= new BufferedStream(Console.OpenStandardInput());
-        var line = new List<byte>();
-        int next;
-        while ((next = input.ReadByte()) >= 0)
-        {
-            line.Add((byte)next);
-            if (next == '\n')
-                break;
-        }
-        return line.ToArray();
+        _ = input.TryReadLine(Timeout.InfiniteTimeSpan, out var line);
+        return line;
     }
+
+    /// <inheritdoc/>
+    public bool TryReadLine(TimeSpan patience, out ReadOnlyMemory<byte> line) => input.TryReadLine(patience, out line);
 }
 
 /// <summary>The files of the machine.</summary>
