@@ -20,7 +20,7 @@ internal sealed class StandardInput
     {
         while (!TryTakeLine())
         {
-            stream ??= Open();
+            stream ??= SystemConsole.OpenInput();
             reading ??= Task.Run(() => stream.Read(buffer, 0, buffer.Length));
             if (Task.WaitAny([reading], patience) < 0)
             {
@@ -47,24 +47,5 @@ internal sealed class StandardInput
         line.AddRange(taken);
         start += taken.Length;
         return feed >= 0;
-    }
-
-    /// <summary>The stream, or an empty one when the process was begun without standard input.</summary>
-    private static Stream Open()
-    {
-        const int CloseOnExec = 0x80000;
-        try
-        {
-            // The descriptor is then what the runtime opened first, and reading it would wait for ever. What a process
-            // opens itself is marked not to outlive it; what it was given cannot be.
-            foreach (var fact in File.ReadLines("/proc/self/fdinfo/0"))
-                if (fact.StartsWith("flags:", StringComparison.Ordinal) && (Convert.ToInt32(fact[6..].Trim(), 8) & CloseOnExec) != 0)
-                    return Stream.Null;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            // Only Linux tells; elsewhere the descriptor is taken for what it should be.
-        }
-        return Console.OpenStandardInput();
     }
 }

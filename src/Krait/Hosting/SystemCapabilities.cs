@@ -96,6 +96,25 @@ public sealed class SystemConsole : IConsole
         }
     }
 
+    /// <summary>Standard input as a stream: an empty one when the process was begun without.</summary>
+    public static Stream OpenInput()
+    {
+        const int CloseOnExec = 0x80000;
+        try
+        {
+            // The descriptor is then what the runtime opened first, and reading it would wait for ever. What a process
+            // opens itself is marked not to outlive it; what it was given cannot be.
+            foreach (var fact in File.ReadLines("/proc/self/fdinfo/0"))
+                if (fact.StartsWith("flags:", StringComparison.Ordinal) && (Convert.ToInt32(fact[6..].Trim(), 8) & CloseOnExec) != 0)
+                    return Stream.Null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Only Linux tells; elsewhere the descriptor is taken for what it should be.
+        }
+        return Console.OpenStandardInput();
+    }
+
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> ReadLine()
     {

@@ -13,7 +13,7 @@ public class StopTests
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
 
     /// <summary>When to stop: long enough for what the larger operations work on to be there.</summary>
-    private static readonly TimeSpan moment = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan moment = TimeSpan.FromMilliseconds(200);
 
     public static TheoryData<string, string> Programs
     {
@@ -61,7 +61,7 @@ public class StopTests
     public void A_memory_limit_stops_it_before_much_more_is_allocated(string name, string program)
     {
         const long limit = 16 << 20;
-        using var engine = new Engine(new EngineOptions { Limits = new Limits { AllocatedBytes = limit, Time = TimeSpan.FromSeconds(1) } });
+        using var engine = new Engine(new EngineOptions { Limits = new Limits { AllocatedBytes = limit, Time = moment } });
         var before = GC.GetAllocatedBytesForCurrentThread();
         // Some allocate nothing and are ended by the clock.
         Assert.Throws<LimitReachedException>(() => engine.Execute(program));

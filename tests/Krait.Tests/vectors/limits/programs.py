@@ -748,17 +748,17 @@ while True:
     x * y
 
 ## int product by a small int
-x = (1 << 10**9) - 1
+x = (1 << 2 * 10**8) - 1
 while True:
     x * 7
 
 ## int power
 while True:
-    7**(10**8)
+    7**(9 * 10**7)
 
 ## int power of two
 while True:
-    2**(10**9)
+    2**(2 * 10**8)
 
 ## int division
 x = (1 << 10**7) - 1
@@ -767,7 +767,7 @@ while True:
     x // y
 
 ## int division by a small int
-x = (1 << 10**9) - 1
+x = (1 << 2 * 10**8) - 1
 while True:
     x // 7
 
@@ -785,37 +785,37 @@ while True:
 
 ## int shift
 while True:
-    1 << 10**9
+    1 << 2 * 10**8
 
 ## int shift to the right
-x = 1 << 10**9
+x = 1 << 2 * 10**8
 while True:
     x >> 1
 
 ## int sum
-x = (1 << 10**9) - 1
+x = (1 << 2 * 10**8) - 1
 while True:
     x + 1
 
 ## int and
-x = (1 << 10**9) - 1
+x = (1 << 2 * 10**8) - 1
 y = -x
 while True:
     x & y
 
 ## int negation
-x = (1 << 10**9) - 1
+x = (1 << 2 * 10**8) - 1
 while True:
     -x
 
 ## int comparison
-x = (1 << 10**9) - 1
-y = (1 << 10**9) - 1
+x = (1 << 2 * 10**8) - 1
+y = (1 << 2 * 10**8) - 1
 while True:
     x == y
 
 ## int hash
-x = (1 << 10**9) - 1
+x = (1 << 2 * 10**8) - 1
 while True:
     hash(x)
 
@@ -856,7 +856,7 @@ while True:
     int(x, 3)
 
 ## int from str, base 16
-x = 'f' * 10**8
+x = 'f' * (6 * 10**7)
 while True:
     int(x, 16)
 
@@ -868,7 +868,7 @@ while True:
     int(x)
 
 ## int to hex
-x = (1 << 10**9) - 1
+x = (1 << 2 * 10**8) - 1
 while True:
     hex(x)
 
@@ -878,22 +878,22 @@ while True:
     bin(x)
 
 ## int to bytes
-x = (1 << 10**9) - 1
+x = (1 << 2 * 10**8) - 1
 while True:
-    x.to_bytes(125000000, 'little')
+    x.to_bytes(25000000, 'little')
 
 ## int from bytes
-x = b'\xff' * 10**8
+x = b'\xff' * (3 * 10**7)
 while True:
     int.from_bytes(x, 'little')
 
 ## int bit count
-x = (1 << 10**9) - 1
+x = (1 << 2 * 10**8) - 1
 while True:
     x.bit_count()
 
 ## int to float
-x = (1 << 10**9) - 1
+x = (1 << 2 * 10**8) - 1
 while True:
     try: float(x)
     except OverflowError: pass
@@ -1107,8 +1107,3 @@ while True:
 x = list(range(10**7))
 while True:
     a, *b = x
-
-## list display of stars
-x = list(range(10**7))
-while True:
-    [*x, *x]
