@@ -1,4 +1,5 @@
 using Krait.Compiler;
+using Krait.Hosting;
 
 namespace Krait.Cli;
 
@@ -12,7 +13,7 @@ internal static class CompileCommand
         byte[] source;
         try
         {
-            source = path == "-" ? ReadAll(Console.OpenStandardInput()) : File.ReadAllBytes(path);
+            source = path == "-" ? ReadAll(SystemConsole.OpenInput()) : File.ReadAllBytes(path);
         }
         catch (Exception problem) when (Messages.IsAboutFiles(problem))
         {

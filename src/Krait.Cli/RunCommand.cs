@@ -167,7 +167,7 @@ internal static class RunCommand
                 engine.ExecuteModule(program.Text);
                 break;
             case ProgramKind.Input:
-                using (var input = Console.OpenStandardInput())
+                using (var input = SystemConsole.OpenInput())
                 using (var source = new MemoryStream())
                 {
                     input.CopyTo(source);

@@ -19,6 +19,16 @@ public interface IConsole
     /// <exception cref="IOException">The input cannot be read.</exception>
     ReadOnlyMemory<byte> ReadLine();
 
+    /// <summary>Reads a line like <see cref="ReadLine"/>, but waits no longer than <paramref name="patience"/> for it: a
+    /// program that waits for input can be stopped. A console on which one may wait long should have its own.</summary>
+    /// <returns>False when no whole line has come yet; what has come is kept.</returns>
+    /// <exception cref="IOException">The input cannot be read.</exception>
+    bool TryReadLine(TimeSpan patience, out ReadOnlyMemory<byte> line)
+    {
+        line = ReadLine();
+        return true;
+    }
+
     /// <summary>Whether a person sits at standard input and output.</summary>
     bool IsInteractive { get; }
 }

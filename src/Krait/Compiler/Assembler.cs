@@ -8,7 +8,7 @@ namespace Krait.Compiler;
 /// Turns the instruction lists of scopes into the bytes of raw code: resolves names, drops dead code, measures the
 /// stack, and has <see cref="CodeLayout"/> size the jumps.
 /// </summary>
-internal sealed class Assembler(ModuleTables tables, List<Scope> scopes)
+internal sealed class Assembler(ModuleTables tables, List<Scope> scopes, Budget budget)
 {
     readonly CodeLayout layout = new();
     readonly ByteWriter info = new();
@@ -39,8 +39,11 @@ internal sealed class Assembler(ModuleTables tables, List<Scope> scopes)
         WriteNames(scope);
         (suppressed, depth, maxDepth) = (false, 0, 0);
         foreach (ref readonly var item in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list.Items))
+        {
+            budget.Tick();
             Encode(scope, item, children);
-        layout.Relax();
+        }
+        layout.Relax(budget);
         return WriteFunction(scope);
     }
 

@@ -50,12 +50,13 @@ internal sealed class CodeLayout
     /// line table's. A pass sees the labels behind it where it has placed them, those ahead where the pass before
     /// did. Now and then that leaves a long form where a short one would do, and files are made that way.
     /// </summary>
-    public void Relax()
+    public void Relax(Budget budget)
     {
         RunPass(allLong: true, null);
         var before = RunPass(allLong: false, null);
         while (true)
         {
+            budget.Use(0);
             var now = RunPass(allLong: false, null);
             if (now == before)
                 return;

@@ -37,6 +37,9 @@ public sealed record CompilerOptions
     /// <summary>Whether <c>@micropython.native</c> functions become bytecode instead of an error.</summary>
     public bool NativeAsBytecode { get; init; }
 
+    /// <summary>What the compilation may use; by default whatever it takes.</summary>
+    internal Syntax.Budget Budget { get; init; } = new(static _ => true);
+
     /// <summary>Architecture flags for the header, where a target demands them even without native code.</summary>
     public uint? ArchitectureFlags { get; init; }
 }

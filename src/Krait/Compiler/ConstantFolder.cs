@@ -139,6 +139,8 @@ internal sealed class ConstantFolder : TreeActions
     bool TryFoldChain(Span<Node> children, Symbol op, out Node result)
     {
         result = default;
+        if (foldedBits > MaxTotalBits)
+            return false;
         var step = op == Symbol.None ? 2 : 1;
         for (var i = 0; i < children.Length; i += step)
             if (!TryGetNumber(children[i], out _))

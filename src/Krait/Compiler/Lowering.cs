@@ -79,7 +79,7 @@ internal sealed partial class Lowering
                 break;
         }
         code.Emit(Opcode.ReturnValue, -1);
-        NameResolution.CloseOver(scope);
+        NameResolution.CloseOver(scope, options.Budget);
     }
 
     /// <summary>Makes the scope of a node; its code is written when its turn comes.</summary>
@@ -93,6 +93,7 @@ internal sealed partial class Lowering
 
     void Visit(in Node node)
     {
+        options.Budget.Tick();
         switch (node.Kind)
         {
             case Symbol.None or Symbol.Newline:

@@ -1,20 +1,24 @@
 using Krait.Mpy;
+using Krait.Syntax;
 
 namespace Krait.Compiler;
 
 /// <summary>
 /// Decides what names mean. While a scope is lowered its names are collected as globals until they are assigned;
 /// <see cref="CloseOver"/> then looks for the rest in the scopes around it, and once all scopes are lowered
-/// <see cref="NumberLocals(List{Scope})"/> gives locals, cells and captured variables their numbers.
+/// <see cref="NumberLocals(List{Scope}, Budget)"/> gives locals, cells and captured variables their numbers.
 /// </summary>
 internal static class NameResolution
 {
     /// <summary>Resolves the names that a scope only reads; the scopes around it must be lowered.</summary>
-    public static void CloseOver(Scope scope)
+    public static void CloseOver(Scope scope, Budget budget)
     {
         for (var i = 0; i < scope.Identifiers.Count; i++)
+        {
+            budget.Tick();
             if (scope.Identifiers[i].Kind == IdentifierKind.GlobalImplicit)
                 TryCapture(scope, scope.Identifiers[i]);
+        }
     }
 
     /// <summary>
@@ -41,10 +45,14 @@ internal static class NameResolution
     }
 
     /// <param name="scopes">All scopes, parents before their children.</param>
-    public static void NumberLocals(List<Scope> scopes)
+    /// <param name="budget">What this may use.</param>
+    public static void NumberLocals(List<Scope> scopes, Budget budget)
     {
         foreach (var scope in scopes)
+        {
+            budget.Tick();
             NumberLocals(scope);
+        }
     }
 
     static void NumberLocals(Scope scope)

@@ -57,12 +57,12 @@ public static class PythonCompiler
             CompileMode.Eval => Symbol.EvalInput,
             _ => Symbol.FileInput,
         };
-        Parser.Parse(tree, folder, start, debug: options.OptimizationLevel == 0);
+        Parser.Parse(tree, folder, start, debug: options.OptimizationLevel == 0, options.Budget);
         var tables = new ModuleTables(tree.Strings);
         tables.Qstr(sourceName);
         var scopes = Lowering.Lower(tree, folder, tables, options);
-        NameResolution.NumberLocals(scopes);
-        var root = new Assembler(tables, scopes).Assemble();
+        NameResolution.NumberLocals(scopes, options.Budget);
+        var root = new Assembler(tables, scopes, options.Budget).Assemble();
         return new MpyModule(options.SmallIntBits, tables.Qstrs, tables.Objects, root)
         {
             ArchitectureFlags = options.ArchitectureFlags,

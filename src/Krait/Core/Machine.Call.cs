@@ -65,12 +65,12 @@ public abstract partial class Machine
     /// <summary>Forgets all nested runs: a .NET exception passed through them.</summary>
     private protected void LeaveAll() => reentry = 0;
 
-    /// <summary>Guards a recursive algorithm in C# (repr, comparison, hash of nested containers). True to go on; false
-    /// with RecursionError pending.</summary>
+    /// <summary>Guards a recursive algorithm in C# (repr, comparison, hash of nested containers) and charges for one
+    /// element: small containers in each other can be many. True to go on; false with an exception pending.</summary>
     internal bool EnterRecursion()
     {
         if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            return true;
+            return Charge(1);
         Raise(Types.RecursionError, "maximum recursion depth exceeded");
         return false;
     }

@@ -56,9 +56,11 @@ public sealed class Engine : IDisposable
     /// <inheritdoc cref="Execute(string, string)"/>
     public void Execute(ReadOnlySpan<byte> source, string name)
     {
-        if (!loader.TryCompile(source, name, out var image, out var error))
+        using var deadline = Begin();
+        if (!loader.TryCompile(machine, source, name, out var image, out var error))
         {
-            SyntaxErrors.Raise(machine, error);
+            if (error is not null)
+                SyntaxErrors.Raise(machine, error);
             throw Failure(error);
         }
         Run(image);
@@ -69,6 +71,7 @@ public sealed class Engine : IDisposable
     /// <inheritdoc cref="Execute(string, string)"/>
     public void ExecuteMpy(ReadOnlySpan<byte> mpy)
     {
+        using var deadline = Begin();
         if (!MpyLoader.TryLoad(mpy, out var image, out var error))
             throw new InvalidDataException(error.ToString());
         Run(image);
@@ -81,6 +84,7 @@ public sealed class Engine : IDisposable
     /// <inheritdoc cref="Execute(string, string)"/>
     public void ExecuteMpyFile(string path)
     {
+        using var deadline = Begin();
         if (!MpyLoader.TryLoad(ImageMemory.Open(path, options.Trust), out var image, out var error))
             throw new InvalidDataException($"{path}: {error}");
         Run(image);
@@ -92,6 +96,7 @@ public sealed class Engine : IDisposable
     public void ExecuteModule(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        using var deadline = Begin();
         var status = loader.Locate(machine, name, out var image, out var file);
         if (status == Status.Stop)
             throw new FileNotFoundException($"No module named {name}");
@@ -117,13 +122,18 @@ public sealed class Engine : IDisposable
     /// <summary>Ends the engine.</summary>
     public void Dispose() => loader.Dispose();
 
+    /// <summary>Gives a run its whole budget, the compilation of its source included.</summary>
+    private Deadline Begin()
+    {
+        machine.BeginRun();
+        return new Deadline(machine, options.Limits.Time);
+    }
+
     private void Run(ModuleImage image)
     {
         var code = new LinkedCode(image.Root, new LinkedModule(image));
         var function = new PyFunction(code, main.Members);
         Value result = default;
-        machine.BeginRun();
-        using var deadline = new Deadline(machine, options.Limits.Time);
         var finished = false;
         try
         {

@@ -57,8 +57,8 @@ internal sealed class ModuleLoader(EngineOptions options) : IModuleLoader, IDisp
             "single" => CompileMode.Single,
             _ => CompileMode.Module,
         };
-        if (!TryCompile(Encoding.UTF8.GetBytes(source), file, out var image, out var error, kind))
-            return SyntaxErrors.Raise(machine, error);
+        if (!TryCompile(machine, Encoding.UTF8.GetBytes(source), file, out var image, out var error, kind))
+            return Raise(machine, error);
         code = new LinkedCode(image.Root, new LinkedModule(image));
         return Status.Ok;
     }
@@ -80,9 +80,25 @@ internal sealed class ModuleLoader(EngineOptions options) : IModuleLoader, IDisp
         return Status.Stop;
     }
 
-    /// <summary>Compiles a source and verifies what came out.</summary>
-    public bool TryCompile(ReadOnlySpan<byte> source, string name, [NotNullWhen(true)] out ModuleImage? image, [NotNullWhen(false)] out Diagnostic? error,
+    /// <summary>Compiles a source and verifies what came out. False without an error: an exception is pending.</summary>
+    public bool TryCompile(Machine machine, ReadOnlySpan<byte> source, string name, [NotNullWhen(true)] out ModuleImage? image, out Diagnostic? error,
         CompileMode mode = CompileMode.Module)
+    {
+        try
+        {
+            return TryCompileWithin(new Budget(bytes => machine.Charge(0, bytes) && machine.MayGoOn()), source, name, out image, out error, mode);
+        }
+        catch (OperationCanceledException)
+        {
+            // The budget has made its limit pending.
+            image = null;
+            error = null;
+            return false;
+        }
+    }
+
+    private bool TryCompileWithin(Budget budget, ReadOnlySpan<byte> source, string name, [NotNullWhen(true)] out ModuleImage? image, out Diagnostic? error,
+        CompileMode mode)
     {
         image = null;
         error = FindInvalidText(source, name);
@@ -95,13 +111,17 @@ internal sealed class ModuleLoader(EngineOptions options) : IModuleLoader, IDisp
             OptimizationLevel = options.OptimizationLevel,
             NativeAsBytecode = true,
             Mode = mode,
+            Budget = budget,
         };
         if (!PythonCompiler.TryCompile(source, compiler, out var mpy, out error))
             return false;
         Remember(name, source);
-        if (!MpyLoader.TryLoad(mpy, out image, out var rejected))
+        if (MpyLoader.TryLoad(mpy, out image, out var rejected))
+            return true;
+        if (!rejected.IsTooLarge)
             throw new InternalErrorException($"the verifier rejects what the compiler made of {name}: {rejected}");
-        return true;
+        error = new Diagnostic("SyntaxError", $"too large to run: {rejected.Message}", name, 0, 0, 0, null, "");
+        return false;
     }
 
     /// <summary>The first byte that is not UTF-8, in CPython's words: its bytes could become a str that is none. The
@@ -131,6 +151,8 @@ internal sealed class ModuleLoader(EngineOptions options) : IModuleLoader, IDisp
     }
 
     public void Dispose() => sources.Clear();
+
+    private static Status Raise(Machine machine, Diagnostic? error) => error is null ? Status.Raised : SyntaxErrors.Raise(machine, error);
 
     private void Remember(string name, ReadOnlySpan<byte> source)
     {
@@ -189,7 +211,7 @@ internal sealed class ModuleLoader(EngineOptions options) : IModuleLoader, IDisp
                 var source = Files.Read(file);
                 if (!machine.Charge(source.Length, source.Length))
                     return Status.Raised;
-                return TryCompile(source, file, out image, out var error) ? Status.Ok : SyntaxErrors.Raise(machine, error);
+                return TryCompile(machine, source, file, out image, out var error) ? Status.Ok : Raise(machine, error);
             }
             file = place + ".mpy";
             if (!Files.IsFile(file))

@@ -25,7 +25,7 @@ public sealed class SystemConsole : IConsole
     private readonly byte[] buffer = new byte[8192];
     private readonly Stream output = Open(1, Console.OpenStandardOutput());
     private readonly Stream error = Open(2, Console.OpenStandardError());
-    private Stream? input;
+    private readonly StandardInput input = new();
     private int kept;
 
     /// <summary>The console's own stream hides that a pipe's reader has gone, and a program would write to nobody for
@@ -96,20 +96,34 @@ public sealed class SystemConsole : IConsole
         }
     }
 
+    /// <summary>Standard input as a stream: an empty one when the process was begun without.</summary>
+    public static Stream OpenInput()
+    {
+        const int CloseOnExec = 0x80000;
+        try
+        {
+            // The descriptor is then what the runtime opened first, and reading it would wait for ever. What a process
+            // opens itself is marked not to outlive it; what it was given cannot be.
+            foreach (var fact in File.ReadLines("/proc/self/fdinfo/0"))
+                if (fact.StartsWith("flags:", StringComparison.Ordinal) && (Convert.ToInt32(fact[6..].Trim(), 8) & CloseOnExec) != 0)
+                    return Stream.Null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Only Linux tells; elsewhere the descriptor is taken for what it should be.
+        }
+        return Console.OpenStandardInput();
+    }
+
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> ReadLine()
     {
-        input ??= new BufferedStream(Console.OpenStandardInput());
-        var line = new List<byte>();
-        int next;
-        while ((next = input.ReadByte()) >= 0)
-        {
-            line.Add((byte)next);
-            if (next == '\n')
-                break;
-        }
-        return line.ToArray();
+        _ = input.TryReadLine(Timeout.InfiniteTimeSpan, out var line);
+        return line;
     }
+
+    /// <inheritdoc/>
+    public bool TryReadLine(TimeSpan patience, out ReadOnlyMemory<byte> line) => input.TryReadLine(patience, out line);
 }
 
 /// <summary>The files of the machine.</summary>

@@ -79,7 +79,7 @@ internal static partial class MathModule
     /// <summary>The greatest common divisor of ints.</summary>
     [PyFunction("gcd")]
     internal static Status Gcd(Machine machine, [Rest] in Arguments integers, ref Value result) =>
-        Fold(machine, "gcd", integers, BigInteger.Zero, TryGcd, ref result);
+        Fold(machine, "gcd", integers, BigInteger.Zero, CommonDivisor.TryCompute, ref result);
 
     /// <summary>The least common multiple of ints.</summary>
     [PyFunction("lcm")]
@@ -99,23 +99,14 @@ internal static partial class MathModule
         return machine.Return(ref result, total);
     }
 
-    private static bool TryGcd(Machine machine, BigInteger left, BigInteger right, out BigInteger divisor)
-    {
-        // Euclid's algorithm takes time in proportion to the product of the lengths.
-        var work = BigMath.ByteCount(left) * BigMath.ByteCount(right) / 16;
-        divisor = default;
-        if (!machine.Charge(work, BigMath.ByteCount(left)))
-            return false;
-        divisor = BigInteger.GreatestCommonDivisor(left, right);
-        return true;
-    }
 
     private static bool TryLcm(Machine machine, BigInteger left, BigInteger right, out BigInteger multiple)
     {
         multiple = BigInteger.Zero;
         if (left.IsZero || right.IsZero)
             return true;
-        return TryGcd(machine, left, right, out var divisor)
-            && BigMath.TryMultiply(machine, BigInteger.Abs(left / divisor), BigInteger.Abs(right), out multiple);
+        return CommonDivisor.TryCompute(machine, left, right, out var divisor)
+            && BigDivision.TryDivRem(machine, BigInteger.Abs(left), divisor, out var quotient, out _)
+            && BigMath.TryMultiply(machine, quotient, BigInteger.Abs(right), out multiple);
     }
 }

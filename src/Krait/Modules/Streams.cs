@@ -10,6 +10,9 @@ namespace Krait.Modules;
 /// UnicodeEncodeError), surrogateescape in input, backslashreplace on standard error.</summary>
 internal static class Streams
 {
+    /// <summary>How long to wait for input before the poll word is looked at.</summary>
+    private static readonly TimeSpan nap = TimeSpan.FromMilliseconds(10);
+
     /// <summary>Writes to standard output or standard error.</summary>
     public static Status Write(Machine machine, PyStr text, bool toError)
     {
@@ -61,7 +64,9 @@ internal static class Streams
         try
         {
             console.Flush();
-            line = console.ReadLine();
+            while (!console.TryReadLine(nap, out line))
+                if (!machine.MayGoOn())
+                    return Status.Raised;
         }
         catch (IOException exception)
         {

@@ -10,8 +10,9 @@ namespace Krait.Objects;
 /// <remarks>Every Try method answers false with an exception pending.</remarks>
 internal static class BigMath
 {
-    /// <summary>The largest int: .NET's own limit is a little above.</summary>
-    public const long LargestBits = 0x7fff_0000;
+    /// <summary>The largest int, 80 million digits long: what .NET does with it in one go, such as a sum or a shift, takes
+    /// a few milliseconds.</summary>
+    public const long LargestBits = 1 << 28;
 
     /// <summary>Operands from here on are cut: a product of this size takes about five milliseconds.</summary>
     private const long PieceBits = 1 << 18;
@@ -35,6 +36,14 @@ internal static class BigMath
         // The exponent of Karatsuba's method; the factor is measured against a loop's step.
         var work = shorter < 16 ? shorter * longer : (long)(8 * longer * Math.Pow(shorter, 0.585));
         return machine.Charge(work, bytes);
+    }
+
+    /// <summary>Charges for the memory of a result with these many bits, and refuses what no int can be.</summary>
+    public static bool TryReserve(Machine machine, double bits)
+    {
+        if (bits <= 8.0 * Machine.LargestAllocation && !machine.Charge(0, (long)bits >> 3))
+            return false;
+        return bits <= LargestBits || machine.Raise(Types.MemoryError) == Status.Ok;
     }
 
     /// <summary>left * right</summary>
@@ -66,7 +75,19 @@ internal static class BigMath
             || !TryMultiply(machine, leftLow, rightLow, out var low)
             || !TryMultiply(machine, leftHigh + leftLow, rightHigh + rightLow, out var middle))
             return false;
-        product = (((high << half) + (middle - high - low)) << half) + low;
+        middle -= high;
+        if (!machine.MayGoOn())
+            return false;
+        middle -= low;
+        if (!machine.MayGoOn())
+            return false;
+        high <<= half;
+        if (!machine.MayGoOn())
+            return false;
+        high += middle;
+        if (!machine.MayGoOn())
+            return false;
+        product = (high << half) + low;
         return true;
     }
 
@@ -105,14 +126,12 @@ internal static class BigMath
             return true;
         }
         var bits = BitLength(left);
-        if (exponent > LargestBits || (bits - 1) * (long)exponent > LargestBits)
-            return machine.Raise(Types.MemoryError) == Status.Ok;
         if (left == 2)
             return TryShiftLeft(machine, power, exponent, out power);
-        var count = (long)exponent;
         // A result that the budget does not hold is not begun.
-        if (!machine.Charge(0, (bits - 1) * count >> 3))
+        if (!TryReserve(machine, (bits - 1) * (double)exponent))
             return false;
+        var count = (long)exponent;
         for (var bit = 63 - BitOperations.LeadingZeroCount((ulong)count); bit >= 0; bit--)
         {
             if (!TryMultiply(machine, power, power, out power))
@@ -131,10 +150,8 @@ internal static class BigMath
             return true;
         if (count > long.MaxValue)
             return machine.Raise(Types.OverflowError, "too many digits in integer") == Status.Ok;
-        if (count > LargestBits || left.GetBitLength() + (long)count > LargestBits)
-            return machine.Raise(Types.MemoryError) == Status.Ok;
-        var bytes = ByteCount(left) + ((long)count >> 3);
-        if (!machine.Charge(bytes, bytes))
+        var bits = left.GetBitLength() + (double)count;
+        if (!TryReserve(machine, bits) || !machine.Charge((long)bits >> 3))
             return false;
         shifted = left << (int)count;
         return true;

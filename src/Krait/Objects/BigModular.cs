@@ -39,8 +39,11 @@ internal static class BigModular
     private static bool TryPowerOfWords(Machine machine, ulong factor, byte[] exponent, ulong modulus, out BigInteger power)
     {
         ulong product = 1;
+        power = default;
         foreach (var digit in exponent)
         {
+            if (!machine.Charge(8))
+                return false;
             for (var bit = 7; bit >= 0; bit--)
             {
                 product = (ulong)((UInt128)product * product % modulus);
@@ -49,7 +52,7 @@ internal static class BigModular
             }
         }
         power = product;
-        return machine.Charge(exponent.Length * 8L);
+        return true;
     }
 
     private static bool TryPowerOfBigs(Machine machine, BigInteger factor, byte[] exponent, BigInteger modulus, out BigInteger power)

@@ -21,16 +21,16 @@ internal static class IntBytes
         var bits = signed ? (number.Sign < 0 ? (-number - 1).GetBitLength() : number.GetBitLength()) + 1 : number.GetBitLength();
         if (bits > length * 8.0 && !onlySign)
             return machine.Raise(Types.OverflowError, "int too big to convert");
-        var bytes = machine.NewArray<byte>(length);
-        if (bytes is null || !machine.Charge(BigMath.ByteCount(number), BigMath.ByteCount(number)))
-            return Status.Raised;
-        var own = number.ToByteArray(isUnsigned: !signed);
+        var bytes = machine.NewRoom<byte>(length);
         // What has no byte of its own repeats the sign.
-        if (number.Sign < 0)
-            Array.Fill(bytes, (byte)0xff);
-        own.AsSpan(0, Math.Min(own.Length, bytes.Length)).CopyTo(bytes);
+        if (bytes is null || !machine.Charge(BigMath.ByteCount(number), BigMath.ByteCount(number))
+            || !machine.TryFill(bytes.AsSpan(), number.Sign < 0 ? (byte)0xff : (byte)0))
+            return Status.Raised;
+        var own = number.ToByteArray(isUnsigned: !signed, isBigEndian: bigEndian).AsSpan();
         if (bigEndian)
-            Array.Reverse(bytes);
+            own[Math.Max(own.Length - bytes.Length, 0)..].CopyTo(bytes.AsSpan(Math.Max(bytes.Length - own.Length, 0)));
+        else
+            own[..Math.Min(own.Length, bytes.Length)].CopyTo(bytes);
         result.SetObject(PyBytes.Adopt(bytes));
         return Status.Ok;
     }
@@ -47,7 +47,7 @@ internal static class IntBytes
         if (status != Status.Ok)
             return status;
         var bytes = ((PyBytes)made.Object!).Span;
-        return machine.Charge(bytes.Length, bytes.Length)
+        return BigMath.TryReserve(machine, 8.0 * bytes.Length) && machine.Charge(bytes.Length)
             ? machine.Return(ref result, new BigInteger(bytes, isUnsigned: !signed, isBigEndian: bigEndian))
             : Status.Raised;
     }

@@ -37,23 +37,23 @@ internal static class IntText
     public static string? Radix(Machine machine, BigInteger magnitude, int bitsPerDigit, bool upper)
     {
         var count = Math.Max((BigMath.BitLength(magnitude) + bitsPerDigit - 1) / bitsPerDigit, 1);
-        if (!machine.Charge(count, count * sizeof(char)))
+        var digits = machine.NewRoom<char>(count);
+        if (digits is null)
             return null;
-        // Digits of 8 do not end at bytes; bits of a few dozen bytes at a time do.
         var bytes = magnitude.ToByteArray(isUnsigned: true);
-        return string.Create((int)count, (bytes, bitsPerDigit, upper), static (span, state) =>
+        var mask = (1 << bitsPerDigit) - 1;
+        for (var i = 0; i < digits.Length; i++)
         {
-            var (bytes, bitsPerDigit, upper) = state;
-            var mask = (1 << bitsPerDigit) - 1;
-            for (var i = 0; i < span.Length; i++)
-            {
-                var bit = (long)(span.Length - 1 - i) * bitsPerDigit;
-                var at = (int)(bit >> 3);
-                var two = bytes[at] | (at + 1 < bytes.Length ? bytes[at + 1] << 8 : 0);
-                var digit = two >> (int)(bit & 7) & mask;
-                span[i] = (char)(digit < 10 ? '0' + digit : (upper ? 'A' : 'a') + digit - 10);
-            }
-        });
+            // A digit of 8 may begin in one byte and end in the next.
+            var bit = (long)(digits.Length - 1 - i) * bitsPerDigit;
+            var at = (int)(bit >> 3);
+            var two = bytes[at] | (at + 1 < bytes.Length ? bytes[at + 1] << 8 : 0);
+            var digit = two >> (int)(bit & 7) & mask;
+            digits[i] = (char)(digit < 10 ? '0' + digit : (upper ? 'A' : 'a') + digit - 10);
+            if (!machine.MayGoOn(i))
+                return null;
+        }
+        return Text.CodePoints.TryCopy(machine, digits);
     }
 
     /// <summary>int(text, base). <paramref name="source"/> is what the message shows.</summary>
@@ -61,12 +61,15 @@ internal static class IntText
     {
         if (!machine.Charge(text.Length, (long)text.Length * sizeof(char)))
             return Status.Raised;
-        var digits = NumberText.ToAscii(text).AsSpan().Trim(" \t\n\r\f\v");
+        var digits = NumberText.ToAscii(text).Trim(" \t\n\r\f\v");
         var negative = digits is ['-', ..];
         if (digits is ['-' or '+', ..])
             digits = digits[1..];
         var actualBase = TakePrefix(ref digits, numberBase, out var onlyZero);
-        if (!TryClean(digits, actualBase, out var clean) || (onlyZero && clean.ContainsAnyExcept('0')))
+        var status = Clean(machine, digits, actualBase, out var clean);
+        if (status == Status.Raised)
+            return status;
+        if (status == Status.NotImplemented || (onlyZero && clean.ContainsAnyExcept('0')))
             return NumberText.Quote(machine, source) is { } quoted
                 ? machine.Raise(Types.ValueError, $"invalid literal for int() with base {numberBase}: {quoted}")
                 : Status.Raised;
@@ -98,17 +101,23 @@ internal static class IntText
         return numberBase == 0 ? 10 : numberBase;
     }
 
-    private static bool TryClean(ReadOnlySpan<char> digits, int numberBase, out ReadOnlySpan<char> clean)
+    /// <summary>The digits without underscores, which stand between digits only; NotImplemented when something else does
+    /// too.</summary>
+    private static Status Clean(Machine machine, ReadOnlySpan<char> digits, int numberBase, out ReadOnlySpan<char> clean)
     {
         clean = digits;
         if (digits.Length == 0 || digits[0] == '_' || digits[^1] == '_' || digits.IndexOf("__") >= 0)
-            return false;
-        foreach (var c in digits)
-            if (c != '_' && DigitTree.DigitOf(c) >= numberBase)
-                return false;
+            return Status.NotImplemented;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            if (digits[i] != '_' && DigitTree.DigitOf(digits[i]) >= numberBase)
+                return Status.NotImplemented;
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
+        }
         if (digits.Contains('_'))
             clean = digits.ToString().Replace("_", "");
-        return true;
+        return Status.Ok;
     }
 
     private static string? RaiseLimit(Machine machine, string detail)

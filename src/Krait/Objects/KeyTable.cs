@@ -46,7 +46,7 @@ internal struct KeyTable
         public long Hash;
     }
 
-    /// <summary>Whether a key can be added without <see cref="Rebuild"/>.</summary>
+    /// <summary>Whether a key can be added without <see cref="TryRebuild"/>.</summary>
     public readonly bool HasRoom => Used < Entries.Length;
 
     /// <summary>The number of bytes that a table with room for <paramref name="count"/> keys takes.</summary>
@@ -129,38 +129,47 @@ internal struct KeyTable
     /// <summary>Drops everything.</summary>
     public void Clear() => this = new KeyTable();
 
-    /// <summary>Moves the keys, without holes, into storage with room for <paramref name="count"/>.</summary>
-    public void Rebuild(long count)
+    /// <summary>The keys, without holes, in storage with room for <paramref name="count"/>. False with an exception
+    /// pending, but never without a machine.</summary>
+    public readonly bool TryRebuild(Machine? machine, long count, out KeyTable rebuilt)
     {
         // Bounded: the caller has charged for SizeFor(count).
         var entries = new Entry[CapacityFor(count)];
+        var links = entries.Length <= LargestLinear ? null : new int[TableLengthFor(count)];
         var used = 0;
+        rebuilt = this;
         for (var i = first; i < Used; i++)
-            if (!Entries[i].Key.IsNull)
-                entries[used++] = Entries[i];
-        Entries = entries;
-        Used = used;
-        first = 0;
-        table = null;
-        if (entries.Length <= LargestLinear)
-            return;
-        table = new int[TableLengthFor(count)];
-        for (var i = 0; i < used; i++)
-            Link(table, entries[i].Hash, i);
+        {
+            if (machine?.MayGoOn(i) == false)
+                return false;
+            if (Entries[i].Key.IsNull)
+                continue;
+            entries[used] = Entries[i];
+            if (links is not null)
+                Link(links, entries[used].Hash, used);
+            used++;
+        }
+        rebuilt = new KeyTable { Entries = entries, Used = used, Count = Count, table = links };
+        return true;
     }
 
     /// <summary>How many keys to make room for when one more is to be added.</summary>
     public readonly long NextCapacity => Count < LargestLinear ? Count + 1L : Count * 2L;
 
-    /// <summary>The same keys in storage of their own, at the same positions.</summary>
-    public readonly KeyTable Copy() => new()
+    /// <summary>The same keys in storage of their own, at the same positions. False with an exception pending.</summary>
+    public readonly bool TryCopy(Machine machine, out KeyTable copy)
     {
-        Entries = (Entry[])Entries.Clone(),
-        Used = Used,
-        Count = Count,
-        first = first,
-        table = (int[]?)table?.Clone(),
-    };
+        // Bounded: the caller has charged for SizeFor(Entries.Length).
+        copy = new()
+        {
+            Entries = new Entry[Entries.Length],
+            Used = Used,
+            Count = Count,
+            first = first,
+            table = table is null ? null : new int[table.Length],
+        };
+        return machine.TryCopy(Entries.AsSpan(0, Used), copy.Entries) && machine.TryCopy(table.AsSpan(), copy.table);
+    }
 
     /// <summary>Steps to the next entry that holds a key, from <paramref name="position"/> on: it is at the position
     /// given back minus one. False at the end.</summary>

@@ -78,14 +78,12 @@ internal static class ListSort
     private static Status Run<T, TOrder>(Machine machine, Span<T> items, TOrder order, bool reverse)
         where TOrder : struct, IOrder<T>
     {
-        if (!machine.Charge((long)items.Length * (System.Numerics.BitOperations.Log2((uint)items.Length) + 1)))
-            return Status.Raised;
         var buffer = machine.NewArray<T>(items.Length / 2 + 1);
         if (buffer is null)
             return Status.Raised;
         if (reverse)
             items.Reverse();
-        var sorted = new MergeSort<T, TOrder>(items, buffer, order).Sort();
+        var sorted = new MergeSort<T, TOrder>(machine, items, buffer, order).Sort();
         if (reverse)
             items.Reverse();
         return sorted ? Status.Ok : Status.Raised;
@@ -163,7 +161,12 @@ internal static class ListSort
     {
         public bool TryLess(in Value left, in Value right, out bool less)
         {
-            less = ((PyStr)left.Object!).CompareTo(machine, (PyStr)right.Object!) < 0;
+            var (first, second) = ((PyStr)left.Object!, (PyStr)right.Object!);
+            var shorter = Math.Min(first.Span.Length, second.Span.Length);
+            less = false;
+            if (shorter >= 64 && !machine.Charge(shorter) || !first.TryCompare(machine, second, out var order))
+                return false;
+            less = order < 0;
             return true;
         }
     }

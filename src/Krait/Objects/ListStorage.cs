@@ -31,13 +31,38 @@ internal static class ListStorage
         if (target.Admit(machine, source.Count == 0 ? ListKind.Empty : source.Kind) != Status.Ok
             || target.Reserve(machine, (long)target.Count + added) != Status.Ok)
             return Status.Raised;
-        if (target.Kind == source.Kind)
-            Array.Copy(source.Storage, 0, target.Storage, target.Count, added);
-        else
-            for (var i = 0; i < added; i++)
-                source.Get(i, ref target.Items[target.Count + i]);
+        if (!TryCopy(machine, source, added, target))
+            return Status.Raised;
         target.Count += added;
         return Status.Ok;
+    }
+
+    /// <summary>Copies the first items of a list behind those of another, whose storage holds them and has room.</summary>
+    private static bool TryCopy(Machine machine, PyList source, int count, PyList target)
+    {
+        switch (target.Kind)
+        {
+            case ListKind.Ints:
+                return machine.TryCopy(source.Ints.AsSpan(0, count), target.Ints.AsSpan(target.Count));
+            case ListKind.Floats:
+                return machine.TryCopy(source.Floats.AsSpan(0, count), target.Floats.AsSpan(target.Count));
+            default:
+                return TryCopyValues(machine, source, count, target.Items.AsSpan(target.Count));
+        }
+    }
+
+    /// <summary>Copies the first items of a list of any kind.</summary>
+    public static bool TryCopyValues(Machine machine, PyList source, int count, Span<Value> target)
+    {
+        if (source.Kind == ListKind.General)
+            return machine.TryCopy(source.Items.AsSpan(0, count), target);
+        for (var i = 0; i < count; i++)
+        {
+            source.Get(i, ref target[i]);
+            if ((i & 0xfff) == 0xfff && !machine.MayGoOn())
+                return false;
+        }
+        return true;
     }
 
     /// <summary>A new list of every <paramref name="step"/>th item, <paramref name="count"/> of them.</summary>
@@ -49,20 +74,14 @@ internal static class ListStorage
         slice.Kind = source.Kind;
         if (slice.Reserve(machine, count) != Status.Ok)
             return null;
-        switch (source.Kind)
+        var copied = source.Kind switch
         {
-            case ListKind.Ints:
-                Copy(source.Ints, slice.Ints, start, step, count);
-                break;
-            case ListKind.Floats:
-                Copy(source.Floats, slice.Floats, start, step, count);
-                break;
-            default:
-                Copy(source.Items, slice.Items, start, step, count);
-                break;
-        }
+            ListKind.Ints => TryCopy(machine, source.Ints, slice.Ints, start, step, count),
+            ListKind.Floats => TryCopy(machine, source.Floats, slice.Floats, start, step, count),
+            _ => TryCopy(machine, source.Items, slice.Items, start, step, count),
+        };
         slice.Count = (int)count;
-        return slice;
+        return copied ? slice : null;
     }
 
     /// <summary>Makes room for <paramref name="added"/> items in the place of <paramref name="removed"/> ones. The
@@ -146,22 +165,20 @@ internal static class ListStorage
         var repeated = machine.NewArray<T>(count != 0 && times > long.MaxValue / count ? long.MaxValue : count * times);
         if (repeated is null || repeated.Length == 0)
             return repeated;
-        Array.Copy(items, repeated, count);
-        for (var done = count; done < repeated.Length;)
-        {
-            var more = Math.Min(done, repeated.Length - done);
-            Array.Copy(repeated, 0, repeated, done, more);
-            done += more;
-        }
-        return repeated;
+        return machine.TryCopy(items.AsSpan(0, count), repeated) && machine.TryRepeat(repeated.AsSpan(), count) ? repeated : null;
     }
 
-    private static void Copy<T>(T[] source, T[] target, long start, long step, long count)
+    /// <summary>Copies every <paramref name="step"/>th element.</summary>
+    public static bool TryCopy<T>(Machine machine, T[] source, T[] target, long start, long step, long count)
     {
         if (step == 1)
-            Array.Copy(source, start, target, 0, count);
-        else
-            for (long i = 0, from = start; i < count; i++, from += step)
-                target[i] = source[from];
+            return machine.TryCopy(source.AsSpan((int)start, (int)count), target);
+        for (long i = 0, from = start; i < count; i++, from += step)
+        {
+            target[i] = source[from];
+            if ((i & 0xfff) == 0xfff && !machine.MayGoOn())
+                return false;
+        }
+        return true;
     }
 }

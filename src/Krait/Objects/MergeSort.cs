@@ -1,4 +1,5 @@
 using System.Numerics;
+using Krait.Core;
 
 namespace Krait.Objects;
 
@@ -15,7 +16,7 @@ internal interface IOrder<T>
 /// it would have in a nearly optimal tree, and what is deeper is merged first.
 /// </summary>
 /// <remarks>When a comparison fails, the items are all there, in some order.</remarks>
-internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder order)
+internal ref struct MergeSort<T, TOrder>(Machine machine, Span<T> items, Span<T> buffer, TOrder order)
     where TOrder : struct, IOrder<T>
 {
     private const int ShortestRun = 24;
@@ -25,12 +26,13 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
     // Holds the shorter of two runs while they are merged: half of the items at most.
     private readonly Span<T> buffer = buffer;
     private readonly TOrder order = order;
+    private WorkMeter meter = new(machine);
 
     // The runs that wait to be merged: where each begins, and the power of the boundary behind it.
     private Waiting waiting;
     private int depth;
 
-    /// <summary>Sorts; false when a comparison failed.</summary>
+    /// <summary>Sorts; false when a comparison failed or the machine must stop.</summary>
     public bool Sort()
     {
         if (items.Length < 2)
@@ -62,6 +64,13 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
         return true;
     }
 
+    /// <summary>A comparison, charged.</summary>
+    private bool TryLess(in T left, in T right, out bool less)
+    {
+        less = false;
+        return meter.Tick() && order.TryLess(left, right, out less);
+    }
+
     /// <summary>The depth in the merge tree of the boundary between two runs: the first binary digit in which their
     /// middles, as fractions of the whole, differ.</summary>
     private readonly int Power(int start, int middle, int end)
@@ -73,17 +82,17 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
 
     /// <summary>Finds the run that begins at <paramref name="start"/>; a falling one is turned round, a short one made
     /// longer.</summary>
-    private readonly bool TryFindRun(int start, out int end)
+    private bool TryFindRun(int start, out int end)
     {
         end = start + 1;
         if (end == items.Length)
             return true;
-        if (!order.TryLess(items[end], items[start], out var falls))
+        if (!TryLess(items[end], items[start], out var falls))
             return false;
         var continues = true;
         while (continues && ++end < items.Length)
         {
-            if (!order.TryLess(items[end], items[end - 1], out var less))
+            if (!TryLess(items[end], items[end - 1], out var less))
                 return false;
             // Only a strictly falling run may be turned: equal items keep their order.
             continues = less == falls;
@@ -100,7 +109,7 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
     }
 
     /// <summary>Brings the item at <paramref name="at"/> to its place among the sorted ones before it.</summary>
-    private readonly bool TryInsert(int start, int at)
+    private bool TryInsert(int start, int at)
     {
         var item = items[at];
         if (!TryFindAbove(start, at, item, out var place))
@@ -111,13 +120,13 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
     }
 
     /// <summary>The first position in a sorted range whose item goes behind <paramref name="item"/>.</summary>
-    private readonly bool TryFindAbove(int low, int high, in T item, out int place)
+    private bool TryFindAbove(int low, int high, in T item, out int place)
     {
         place = low;
         while (place < high)
         {
             var middle = (int)(((uint)place + (uint)high) >> 1);
-            if (!order.TryLess(item, items[middle], out var less))
+            if (!TryLess(item, items[middle], out var less))
                 return false;
             if (less)
                 high = middle;
@@ -128,13 +137,13 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
     }
 
     /// <summary>The first position in a sorted range whose item does not go before <paramref name="item"/>.</summary>
-    private readonly bool TryFindNotBelow(int low, int high, in T item, out int place)
+    private bool TryFindNotBelow(int low, int high, in T item, out int place)
     {
         place = low;
         while (place < high)
         {
             var middle = (int)(((uint)place + (uint)high) >> 1);
-            if (!order.TryLess(items[middle], item, out var less))
+            if (!TryLess(items[middle], item, out var less))
                 return false;
             if (less)
                 place = middle + 1;
@@ -144,7 +153,7 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
         return true;
     }
 
-    private readonly bool TryMerge(int start, int middle, int end)
+    private bool TryMerge(int start, int middle, int end)
     {
         // What is in its place at either end already need not move: runs in order cost two searches.
         if (!TryFindAbove(start, middle, items[middle], out start))
@@ -157,7 +166,7 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
     }
 
     /// <summary>Merges from the front, the left run set aside.</summary>
-    private readonly bool TryMergeUp(int start, int middle, int end)
+    private bool TryMergeUp(int start, int middle, int end)
     {
         var left = buffer[..(middle - start)];
         items[start..middle].CopyTo(left);
@@ -167,7 +176,7 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
         var fine = true;
         while (from < left.Length && right < end)
         {
-            fine = order.TryLess(items[right], left[from], out var less);
+            fine = TryLess(items[right], left[from], out var less);
             if (!fine)
                 break;
             items[to++] = less ? items[right++] : left[from++];
@@ -178,7 +187,7 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
     }
 
     /// <summary>Merges from the back, the right run set aside.</summary>
-    private readonly bool TryMergeDown(int start, int middle, int end)
+    private bool TryMergeDown(int start, int middle, int end)
     {
         var right = buffer[..(end - middle)];
         items[middle..end].CopyTo(right);
@@ -188,7 +197,7 @@ internal ref struct MergeSort<T, TOrder>(Span<T> items, Span<T> buffer, TOrder o
         var fine = true;
         while (from > 0 && left > start)
         {
-            fine = order.TryLess(right[from - 1], items[left - 1], out var less);
+            fine = TryLess(right[from - 1], items[left - 1], out var less);
             if (!fine)
                 break;
             items[--to] = less ? items[--left] : right[--from];

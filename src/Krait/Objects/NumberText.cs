@@ -11,7 +11,7 @@ internal static class NumberText
     /// underscores between digits; null when an underscore stands elsewhere.</summary>
     public static string? Plain(ReadOnlySpan<char> text)
     {
-        var ascii = ToAscii(text).AsSpan().Trim(" \t\n\r\f\v");
+        var ascii = ToAscii(text).Trim(" \t\n\r\f\v");
         if (!ascii.Contains('_'))
             return ascii.ToString();
         var plain = new StringBuilder(ascii.Length);
@@ -27,10 +27,10 @@ internal static class NumberText
 
     /// <summary>Decimal digits of any script as ASCII digits, spaces of any kind as a space, anything else beyond
     /// ASCII as a question mark. ASCII text stays what it is.</summary>
-    public static string ToAscii(ReadOnlySpan<char> text)
+    public static ReadOnlySpan<char> ToAscii(ReadOnlySpan<char> text)
     {
         if (Ascii.IsValid(text))
-            return text.ToString();
+            return text;
         var ascii = new StringBuilder(text.Length);
         while (text.Length > 0)
         {

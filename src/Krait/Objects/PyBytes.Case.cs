@@ -27,10 +27,9 @@ internal partial class PyBytes
         var status = Lower(machine, ref result);
         if (status != Status.Ok || Count == 0)
             return status;
-        var capitalized = machine.NewArray<byte>(Count);
-        if (capitalized is null)
+        var capitalized = machine.NewRoom<byte>(Count);
+        if (capitalized is null || !machine.TryCopy(((PyBytes)result.Object!).Span, capitalized))
             return Status.Raised;
-        ((PyBytes)result.Object!).Span.CopyTo(capitalized);
         capitalized[0] = ToUpper(capitalized[0]);
         result.SetObject(Adopt(capitalized));
         return Status.Ok;
@@ -77,8 +76,11 @@ internal partial class PyBytes
         var any = false;
         var holds = true;
         byte before = 0;
-        foreach (var value in Span)
+        for (var i = 0; i < Count; i++)
         {
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
+            var value = Span[i];
             any |= IsLetter(value);
             holds &= !IsLetter(value) || IsUpper(value) != IsLetter(before);
             before = value;
@@ -100,12 +102,14 @@ internal partial class PyBytes
     /// <summary>Maps each byte, given the one in front of it.</summary>
     private Status Map(Machine machine, Func<byte, byte, byte> map, ref Value result)
     {
-        var mapped = machine.NewArray<byte>(Count);
+        var mapped = machine.NewRoom<byte>(Count);
         if (mapped is null)
             return Status.Raised;
         byte before = 0;
         for (var i = 0; i < mapped.Length; i++)
         {
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
             mapped[i] = map(Span[i], before);
             before = Span[i];
         }
@@ -118,12 +122,12 @@ internal partial class PyBytes
         if (!machine.Charge(Count))
             return Status.Raised;
         var holds = Count != 0;
-        foreach (var value in Span)
-            if (!test(value))
-            {
-                holds = false;
-                break;
-            }
+        for (var i = 0; holds && i < Count; i++)
+        {
+            holds = test(Span[i]);
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
+        }
         result.SetBool(holds);
         return Status.Ok;
     }

@@ -71,9 +71,11 @@ internal partial class PyBytes
         foreach (var value in delete)
             deleted[value] = true;
         var builder = new ByteBuilder(machine);
-        foreach (var value in Span)
-            if (!deleted[value])
-                builder.Append(map.IsEmpty ? value : map[value]);
+        for (var i = 0; i < Count && !builder.Failed; i++)
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
+            else if (!deleted[Span[i]])
+                builder.Append(map.IsEmpty ? Span[i] : map[Span[i]]);
         return builder.Finish(ref result);
     }
 

@@ -29,7 +29,10 @@ internal partial class PyBytes
             || !TextArguments.TryRange(machine, start, end, Count, out var from, out var to)
             || !machine.Charge(Count))
             return Status.Raised;
-        result.SetInt(from > to ? 0 : wanted.IsEmpty ? to - from + 1 : TextSearch.Count(Span[from..to], wanted));
+        long count = from > to ? 0 : to - from + 1;
+        if (count > 0 && !wanted.IsEmpty && !TextSearch.TryCount(machine, Span[from..to], wanted, long.MaxValue, out count))
+            return Status.Raised;
+        result.SetInt(count);
         return Status.Ok;
     }
 
@@ -61,6 +64,10 @@ internal partial class PyBytes
             : Self(ref result);
     }
 
+    private static bool TryFind(Machine machine, ReadOnlySpan<byte> text, ReadOnlySpan<byte> wanted, bool backwards, out int found) => backwards
+        ? TextSearch.TryLastIndexOf(machine, text, wanted, out found)
+        : TextSearch.TryIndexOf(machine, text, wanted, out found);
+
     /// <summary>What to look for: bytes, or an int as one byte.</summary>
     private static bool TryWanted(Machine machine, in Value value, out ReadOnlySpan<byte> wanted)
     {
@@ -85,8 +92,8 @@ internal partial class PyBytes
             || !machine.Charge(Math.Max(to - from, 0)))
             return Status.Raised;
         var found = -1;
-        if (to - from >= wanted.Length)
-            found = backwards ? TextSearch.LastIndexOf(Span[from..to], wanted) : TextSearch.IndexOf(Span[from..to], wanted);
+        if (to - from >= wanted.Length && !TryFind(machine, Span[from..to], wanted, backwards, out found))
+            return Status.Raised;
         if (found < 0 && required)
             return machine.Raise(Types.ValueError, "subsection not found");
         result.SetInt(found < 0 ? -1 : found + from);

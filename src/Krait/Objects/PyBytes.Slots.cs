@@ -45,9 +45,16 @@ internal partial class PyBytes
             return Status.NotImplemented;
         if (!machine.Charge(Math.Min(Count, bytes.Count)))
             return Status.Raised;
-        result.SetBool(op is BinaryOperator.Equal or BinaryOperator.NotEqual
-            ? Span.SequenceEqual(bytes.Span) == (op == BinaryOperator.Equal)
-            : Sequences.Holds(op, Span.SequenceCompareTo(bytes.Span)));
+        if (op is BinaryOperator.Equal or BinaryOperator.NotEqual)
+        {
+            if (!machine.TryEqual(Span, bytes.Span, out var equal))
+                return Status.Raised;
+            result.SetBool(equal == (op == BinaryOperator.Equal));
+            return Status.Ok;
+        }
+        if (!machine.TryCompare(Span, bytes.Span, out var order))
+            return Status.Raised;
+        result.SetBool(Sequences.Holds(op, order));
         return Status.Ok;
     }
 
@@ -58,8 +65,9 @@ internal partial class PyBytes
         {
             if (!machine.Charge(Count))
                 return Status.Raised;
-            found = TextSearch.IndexOf(Span, bytes.Span) >= 0;
-            return Status.Ok;
+            var done = TextSearch.TryIndexOf(machine, Span, bytes.Span, out var position);
+            found = position >= 0;
+            return done ? Status.Ok : Status.Raised;
         }
         var status = TryByte(machine, item, out var wanted);
         if (status == Status.NotImplemented)
@@ -158,11 +166,9 @@ internal partial class PyBytes
             return Self(ref result);
         if (Count == 0)
             return right.Self(ref result);
-        var sum = machine.NewArray<byte>((long)Count + right.Count);
-        if (sum is null)
+        var sum = machine.NewRoom<byte>((long)Count + right.Count);
+        if (sum is null || !machine.TryCopy(Span, sum) || !machine.TryCopy(right.Span, sum.AsSpan(Count)))
             return Status.Raised;
-        Span.CopyTo(sum);
-        right.Span.CopyTo(sum.AsSpan(Count));
         result.SetObject(Adopt(sum));
         return Status.Ok;
     }

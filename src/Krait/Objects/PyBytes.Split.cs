@@ -64,7 +64,8 @@ internal partial class PyBytes
             return Status.Raised;
         if (wanted.Count == 0)
             return machine.Raise(Types.ValueError, "empty separator");
-        var found = fromEnd ? TextSearch.LastIndexOf(Span, wanted.Span) : TextSearch.IndexOf(Span, wanted.Span);
+        if (!TryFind(machine, Span, wanted.Span, fromEnd, out var found))
+            return Status.Raised;
         if (found >= 0)
             return TextSplit<ByteUnits, byte>.Partition(machine, Span, found, wanted.Plain, wanted.Count, ref result);
         var none = Value.Of(From([]));

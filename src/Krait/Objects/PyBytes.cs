@@ -31,6 +31,17 @@ internal partial class PyBytes : PyObject
     /// <summary>A bytes with a copy of these bytes, for which the caller has charged.</summary>
     public static PyBytes From(ReadOnlySpan<byte> bytes) => new(bytes.ToArray());
 
+    /// <summary>Writes a bytes with a copy of these bytes, for which the caller has charged.</summary>
+    /// <remarks>Bounded: as long as what is copied.</remarks>
+    public static Status Copy(Machine machine, ReadOnlySpan<byte> bytes, ref Value result)
+    {
+        var copy = GC.AllocateUninitializedArray<byte>(bytes.Length);
+        if (!machine.TryCopy(bytes, copy))
+            return Status.Raised;
+        result.SetObject(Adopt(copy));
+        return Status.Ok;
+    }
+
     /// <summary>A bytes that lies where these bytes are; they never change.</summary>
     public static PyBytes Adopt(ReadOnlyMemory<byte> bytes) => new(bytes);
 

@@ -51,7 +51,7 @@ internal partial class PyDict : PyObject
         {
             // Who sets a name cannot fail: what this costs is charged for afterwards.
             machine.Debit(0, SizeFor(Keys.NextCapacity));
-            Rebuild(machine, Keys.NextCapacity);
+            _ = TryRebuild(null, Keys.NextCapacity);
         }
         Add(machine, Value.Of(name), hash, value);
     }
@@ -198,8 +198,11 @@ internal partial class PyDict : PyObject
         {
             if (!machine.Charge(other.Count, SizeFor(other.Keys.Entries.Length)))
                 return Status.Raised;
-            Keys = other.Keys.Copy();
-            values = (Value[])other.values.Clone();
+            var copied = new Value[other.values.Length];
+            if (!other.Keys.TryCopy(machine, out var keys) || !machine.TryCopy(other.values.AsSpan(0, keys.Used), copied))
+                return Status.Raised;
+            Keys = keys;
+            values = copied;
             KeysChanged(machine);
             return Status.Ok;
         }
@@ -222,9 +225,9 @@ internal partial class PyDict : PyObject
     {
         if (count <= Keys.Entries.Length)
             return Status.Ok;
-        if (!machine.Charge(count, SizeFor(count)))
+        if (!machine.Charge(count, SizeFor(count)) || !TryRebuild(machine, count))
             return Status.Raised;
-        Rebuild(machine, count);
+        KeysChanged(machine);
         return Status.Ok;
     }
 
@@ -250,9 +253,8 @@ internal partial class PyDict : PyObject
     {
         if (!Keys.HasRoom)
         {
-            if (!machine.Charge(Keys.NextCapacity, SizeFor(Keys.NextCapacity)))
+            if (!machine.Charge(Keys.NextCapacity, SizeFor(Keys.NextCapacity)) || !TryRebuild(machine, Keys.NextCapacity))
                 return Status.Raised;
-            Rebuild(machine, Keys.NextCapacity);
         }
         Add(machine, key, hash, value);
         return Status.Ok;
@@ -271,19 +273,23 @@ internal partial class PyDict : PyObject
         KeysChanged(machine);
     }
 
-    private void Rebuild(Machine machine, long count)
+    /// <summary>Moves the entries, without holes, into storage with room for <paramref name="count"/>. False with an
+    /// exception pending, but never without a machine.</summary>
+    private bool TryRebuild(Machine? machine, long count)
     {
         // Bounded: the caller has charged for SizeFor(count).
-        var before = Keys;
-        Keys.Rebuild(count);
-        var moved = new Value[Keys.Entries.Length];
-        if (before.Used == before.Count)
-            Array.Copy(values, moved, before.Used);
-        else
-            for (int position = 0, next = 0; before.Next(ref position);)
-                moved[next++] = values[position - 1];
+        if (!Keys.TryRebuild(machine, count, out var rebuilt))
+            return false;
+        var moved = new Value[rebuilt.Entries.Length];
+        for (int position = 0, next = 0; Keys.Next(ref position); next++)
+        {
+            moved[next] = values[position - 1];
+            if (machine?.MayGoOn(next) == false)
+                return false;
+        }
+        Keys = rebuilt;
         values = moved;
-        KeysChanged(machine);
+        return true;
     }
 
     private void KeysChanged(Machine machine)

@@ -179,6 +179,13 @@ internal partial class PyList : PyObject, ISequence
             return Status.Ok;
         if (Admit(machine, ListStorage.KindOf(items)) != Status.Ok || Reserve(machine, (long)Count + items.Length) != Status.Ok)
             return Status.Raised;
+        if (Kind == ListKind.General)
+        {
+            if (!machine.TryCopy(items, Items.AsSpan(Count)))
+                return Status.Raised;
+            Count += items.Length;
+            return Status.Ok;
+        }
         foreach (ref readonly var item in items)
             _ = TryAppend(item);
         return Status.Ok;
@@ -209,14 +216,7 @@ internal partial class PyList : PyObject, ISequence
     internal Status ToArray(Machine machine, out Value[] items)
     {
         items = machine.NewArray<Value>(Count) ?? [];
-        if (items.Length != Count)
-            return Status.Raised;
-        if (Kind == ListKind.General)
-            Array.Copy(Items, items, Count);
-        else
-            for (var i = 0; i < Count; i++)
-                Get(i, ref items[i]);
-        return Status.Ok;
+        return items.Length == Count && ListStorage.TryCopyValues(machine, this, Count, items) ? Status.Ok : Status.Raised;
     }
 
     /// <summary>Drops all items and the storage.</summary>
@@ -240,10 +240,8 @@ internal partial class PyList : PyObject, ISequence
         if (Kind == ListKind.General)
             return Status.Ok;
         var items = machine.NewArray<Value>(Math.Max(Count, 4));
-        if (items is null)
+        if (items is null || !ListStorage.TryCopyValues(machine, this, Count, items))
             return Status.Raised;
-        for (var i = 0; i < Count; i++)
-            Get(i, ref items[i]);
         SetStorage(ListKind.General, items, Count);
         return Status.Ok;
     }
@@ -283,9 +281,8 @@ internal partial class PyList : PyObject, ISequence
     private Status Resize<T>(Machine machine, ref T[] items, long capacity)
     {
         var grown = machine.NewArray<T>(capacity);
-        if (grown is null)
+        if (grown is null || !machine.TryCopy(items.AsSpan(0, Count), grown))
             return Status.Raised;
-        Array.Copy(items, grown, Count);
         items = grown;
         return Status.Ok;
     }

@@ -116,7 +116,9 @@ internal abstract partial class PySetBase : PyObject
         {
             if (!machine.Charge(other.Count, KeyTable.SizeFor(other.Entries.Length)))
                 return Status.Raised;
-            Keys = other.Copy();
+            if (!other.TryCopy(machine, out var copy))
+                return Status.Raised;
+            Keys = copy;
             return Status.Ok;
         }
         var meter = new WorkMeter(machine);
@@ -139,9 +141,10 @@ internal abstract partial class PySetBase : PyObject
     {
         if (!Keys.HasRoom)
         {
-            if (!machine.Charge(Keys.NextCapacity, KeyTable.SizeFor(Keys.NextCapacity)))
+            if (!machine.Charge(Keys.NextCapacity, KeyTable.SizeFor(Keys.NextCapacity))
+                || !Keys.TryRebuild(machine, Keys.NextCapacity, out var rebuilt))
                 return Status.Raised;
-            Keys.Rebuild(Keys.NextCapacity);
+            Keys = rebuilt;
         }
         _ = Keys.Add(item, hash);
         return Status.Ok;

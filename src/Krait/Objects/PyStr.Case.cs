@@ -13,8 +13,9 @@ internal partial class PyStr
         if (IsAscii)
             return MapAscii(machine, static (source, target) => Ascii.ToUpper(source, target, out _), ref result);
         var builder = new StrBuilder(machine);
-        foreach (var point in CodePoints.Widen(machine, this))
-            CaseMapping.AppendUpper(ref builder, point);
+        var points = new PointView(machine, this);
+        for (var i = 0; i < points.Length && !builder.Failed; i++)
+            CaseMapping.AppendUpper(ref builder, points[i]);
         return builder.Finish(ref result);
     }
 
@@ -24,7 +25,7 @@ internal partial class PyStr
         if (IsAscii)
             return MapAscii(machine, static (source, target) => Ascii.ToLower(source, target, out _), ref result);
         var builder = new StrBuilder(machine);
-        AppendLower(ref builder, CodePoints.Widen(machine, this), 0);
+        AppendLower(ref builder, new PointView(machine, this), 0);
         return builder.Finish(ref result);
     }
 
@@ -34,8 +35,9 @@ internal partial class PyStr
         if (IsAscii)
             return Lower(machine, ref result);
         var builder = new StrBuilder(machine);
-        foreach (var point in CodePoints.Widen(machine, this))
-            CaseMapping.AppendFolded(ref builder, point);
+        var points = new PointView(machine, this);
+        for (var i = 0; i < points.Length && !builder.Failed; i++)
+            CaseMapping.AppendFolded(ref builder, points[i]);
         return builder.Finish(ref result);
     }
 
@@ -43,8 +45,8 @@ internal partial class PyStr
     internal Status Capitalize(Machine machine, ref Value result)
     {
         var builder = new StrBuilder(machine);
-        var points = CodePoints.Widen(machine, this);
-        if (!points.IsEmpty)
+        var points = new PointView(machine, this);
+        if (points.Length != 0)
             CaseMapping.AppendTitle(ref builder, points[0]);
         AppendLower(ref builder, points, 1);
         return builder.Finish(ref result);
@@ -54,9 +56,9 @@ internal partial class PyStr
     internal Status Title(Machine machine, ref Value result)
     {
         var builder = new StrBuilder(machine);
-        var points = CodePoints.Widen(machine, this);
+        var points = new PointView(machine, this);
         var inWord = false;
-        for (var i = 0; i < points.Length; i++)
+        for (var i = 0; i < points.Length && !builder.Failed; i++)
         {
             if (inWord)
                 CaseMapping.AppendLower(ref builder, points, i);
@@ -71,8 +73,8 @@ internal partial class PyStr
     internal Status SwapCase(Machine machine, ref Value result)
     {
         var builder = new StrBuilder(machine);
-        var points = CodePoints.Widen(machine, this);
-        for (var i = 0; i < points.Length; i++)
+        var points = new PointView(machine, this);
+        for (var i = 0; i < points.Length && !builder.Failed; i++)
             if (UnicodeFacts.IsUpper(points[i]))
                 CaseMapping.AppendLower(ref builder, points, i);
             else if (UnicodeFacts.IsLower(points[i]))
@@ -82,9 +84,9 @@ internal partial class PyStr
         return builder.Finish(ref result);
     }
 
-    private static void AppendLower(ref StrBuilder builder, ReadOnlySpan<int> points, int from)
+    private static void AppendLower(ref StrBuilder builder, PointView points, int from)
     {
-        for (var i = from; i < points.Length; i++)
+        for (var i = from; i < points.Length && !builder.Failed; i++)
             CaseMapping.AppendLower(ref builder, points, i);
     }
 
@@ -92,7 +94,29 @@ internal partial class PyStr
     {
         if (!machine.Charge(units, (long)units * sizeof(char)))
             return Status.Raised;
-        result.SetObject(FromAscii(string.Create(units, (text: this, map), static (target, state) => state.map(state.text.Span, target))));
+        var mapped = true;
+        var text = string.Create(units, new AsciiMap(machine, Span, map, ref mapped), static (target, work) => work.Run(target));
+        if (!mapped)
+            return Status.Raised;
+        result.SetObject(FromAscii(text));
         return Status.Ok;
+    }
+
+    /// <summary>A change of case, piece by piece.</summary>
+    private readonly ref struct AsciiMap(Machine machine, ReadOnlySpan<char> source, Action<ReadOnlySpan<char>, Span<char>> map, ref bool mapped)
+    {
+        private readonly ReadOnlySpan<char> source = source;
+        private readonly ref bool mapped = ref mapped;
+
+        public void Run(Span<char> target)
+        {
+            var piece = Machine.PieceOf<char>();
+            for (var done = 0; mapped && done < source.Length; done += piece)
+            {
+                var length = Math.Min(piece, source.Length - done);
+                map(source.Slice(done, length), target[done..]);
+                mapped = machine.MayGoOn();
+            }
+        }
     }
 }

@@ -39,10 +39,14 @@ internal partial class PyStr
     {
         if (!machine.Charge(units))
             return Status.Raised;
-        var points = new PointReader(Span, IsWide);
-        var holds = points.MoveNext() && UnicodeFacts.IsIdentifierStart(points.Current);
-        while (holds && points.MoveNext())
-            holds = UnicodeFacts.IsIdentifierPart(points.Current);
+        var points = new PointView(machine, this);
+        var holds = points.Length != 0 && UnicodeFacts.IsIdentifierStart(points[0]);
+        for (var i = 1; holds && i < points.Length; i++)
+        {
+            holds = UnicodeFacts.IsIdentifierPart(points[i]);
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
+        }
         result.SetBool(holds);
         return Status.Ok;
     }
@@ -61,10 +65,12 @@ internal partial class PyStr
         var any = false;
         var holds = true;
         var inWord = false;
-        var points = new PointReader(Span, IsWide);
-        while (holds && points.MoveNext())
+        var points = new PointView(machine, this);
+        for (var i = 0; holds && i < points.Length; i++)
         {
-            var point = points.Current;
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
+            var point = points[i];
             var starts = UnicodeFacts.IsUpper(point) || UnicodeFacts.IsTitle(point);
             var continues = !starts && UnicodeFacts.IsLower(point);
             holds = starts ? !inWord : !continues || inWord;
@@ -80,9 +86,13 @@ internal partial class PyStr
         if (!machine.Charge(units))
             return Status.Raised;
         var holds = units != 0 || whenEmpty;
-        var points = new PointReader(Span, IsWide);
-        while (holds && points.MoveNext())
-            holds = test(points.Current);
+        var points = new PointView(machine, this);
+        for (var i = 0; holds && i < points.Length; i++)
+        {
+            holds = test(points[i]);
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
+        }
         result.SetBool(holds);
         return Status.Ok;
     }
@@ -94,32 +104,16 @@ internal partial class PyStr
             return Status.Raised;
         var any = false;
         var holds = true;
-        var points = new PointReader(Span, IsWide);
-        while (holds && points.MoveNext())
+        var points = new PointView(machine, this);
+        for (var i = 0; holds && i < points.Length; i++)
         {
-            var fits = wanted(points.Current);
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
+            var fits = wanted(points[i]);
             any |= fits;
-            holds = fits || !UnicodeFacts.IsCased(points.Current);
+            holds = fits || !UnicodeFacts.IsCased(points[i]);
         }
         result.SetBool(holds && any);
         return Status.Ok;
-    }
-
-    /// <summary>The code points of a text one after the other, without an array of them.</summary>
-    private ref struct PointReader(ReadOnlySpan<char> text, bool wide)
-    {
-        private readonly ReadOnlySpan<char> text = text;
-        private int position;
-
-        public int Current { get; private set; }
-
-        public bool MoveNext()
-        {
-            if (position == text.Length)
-                return false;
-            Current = wide ? CodePoints.At(text, position) : text[position];
-            position += Current < CodePoints.FirstAstral ? 1 : 2;
-            return true;
-        }
     }
 }

@@ -29,15 +29,14 @@ internal partial class PyStr
             || !TextArguments.TryRange(machine, start, end, Count, out var from, out var to)
             || !machine.Charge(units))
             return Status.Raised;
-        long count;
-        if (from > to)
-            count = 0;
-        else if (wanted.units == 0)
-            count = to - from + 1;
-        else if (!IsWide)
-            count = wanted.IsWide ? 0 : TextSearch.Count(Span[from..to], wanted.Span);
-        else
-            count = TextSearch.Count(Points(machine)[from..to], CodePoints.Widen(machine, wanted));
+        long count = 0;
+        if (wanted.units == 0)
+            count = Math.Max(to - from + 1L, 0);
+        else if (from <= to && (IsWide || !wanted.IsWide)
+            && !(IsWide
+                ? TextSearch.TryCount(machine, Points(machine)[from..to], CodePoints.Widen(machine, wanted), long.MaxValue, out count)
+                : TextSearch.TryCount(machine, Span[from..to], wanted.Span, long.MaxValue, out count)))
+            return Status.Raised;
         result.SetInt(count);
         return Status.Ok;
     }
@@ -62,26 +61,22 @@ internal partial class PyStr
             ? Part(machine, 0, Count - suffix.Count, ref result)
             : Str(machine, ref result);
 
-    /// <summary>The first position of <paramref name="wanted"/> between two positions, or -1.</summary>
-    internal int Find(Machine machine, PyStr wanted, int from, int to)
+    /// <summary>The first or last position of <paramref name="wanted"/> between two positions, or -1. False with an
+    /// exception pending.</summary>
+    internal bool TryFind(Machine machine, PyStr wanted, int from, int to, bool backwards, out int found)
     {
+        found = -1;
         if (to - from < wanted.Count || (wanted.IsWide && !IsWide))
-            return -1;
-        var found = IsWide
-            ? TextSearch.IndexOf(Points(machine)[from..to], CodePoints.Widen(machine, wanted))
-            : TextSearch.IndexOf(Span[from..to], wanted.Span);
-        return found < 0 ? -1 : found + from;
-    }
-
-    /// <summary>The last position of <paramref name="wanted"/> between two positions, or -1.</summary>
-    internal int FindLast(Machine machine, PyStr wanted, int from, int to)
-    {
-        if (to - from < wanted.Count || (wanted.IsWide && !IsWide))
-            return -1;
-        var found = IsWide
-            ? TextSearch.LastIndexOf(Points(machine)[from..to], CodePoints.Widen(machine, wanted))
-            : TextSearch.LastIndexOf(Span[from..to], wanted.Span);
-        return found < 0 ? -1 : found + from;
+            return true;
+        var done = (IsWide, backwards) switch
+        {
+            (false, false) => TextSearch.TryIndexOf(machine, Span[from..to], wanted.Span, out found),
+            (false, true) => TextSearch.TryLastIndexOf(machine, Span[from..to], wanted.Span, out found),
+            (true, false) => TextSearch.TryIndexOf(machine, Points(machine)[from..to], CodePoints.Widen(machine, wanted), out found),
+            (true, true) => TextSearch.TryLastIndexOf(machine, Points(machine)[from..to], CodePoints.Widen(machine, wanted), out found),
+        };
+        found = found < 0 ? -1 : found + from;
+        return done;
     }
 
     private static bool TryText(Machine machine, in Value value, out PyStr text)
@@ -99,7 +94,8 @@ internal partial class PyStr
             || !TextArguments.TryRange(machine, start, end, Count, out var from, out var to)
             || !machine.Charge(Math.Max(to - from, 0)))
             return Status.Raised;
-        var found = backwards ? FindLast(machine, wanted, from, to) : Find(machine, wanted, from, to);
+        if (!TryFind(machine, wanted, from, to, backwards, out var found))
+            return Status.Raised;
         if (found < 0 && required)
             return machine.Raise(Types.ValueError, "substring not found");
         result.SetInt(found);

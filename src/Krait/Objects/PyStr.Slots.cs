@@ -74,7 +74,9 @@ internal partial class PyStr
             result.SetBool(ContentEquals(text) == (op == BinaryOperator.Equal));
             return Status.Ok;
         }
-        result.SetBool(Sequences.Holds(op, CompareTo(machine, text)));
+        if (!TryCompare(machine, text, out var order))
+            return Status.Raised;
+        result.SetBool(Sequences.Holds(op, order));
         return Status.Ok;
     }
 
@@ -85,8 +87,9 @@ internal partial class PyStr
             return machine.Raise(Types.TypeError, $"'in <string>' requires string as left operand, not {Operations.TypeName(item)}");
         if (!machine.Charge(units))
             return Status.Raised;
-        found = Find(machine, wanted, 0, Count) >= 0;
-        return Status.Ok;
+        var done = TryFind(machine, wanted, 0, Count, backwards: false, out var position);
+        found = position >= 0;
+        return done ? Status.Ok : Status.Raised;
     }
 
     internal override Status Iterate(Machine machine, ref Value result)

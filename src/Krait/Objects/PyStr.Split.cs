@@ -72,7 +72,8 @@ internal partial class PyStr
             return Status.Raised;
         if (wanted.units == 0)
             return machine.Raise(Types.ValueError, "empty separator");
-        var found = fromEnd ? FindLast(machine, wanted, 0, Count) : Find(machine, wanted, 0, Count);
+        if (!TryFind(machine, wanted, 0, Count, fromEnd, out var found))
+            return Status.Raised;
         if (found < 0)
         {
             var none = Value.Of(machine.Interned.Empty);

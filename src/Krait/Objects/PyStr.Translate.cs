@@ -22,8 +22,10 @@ internal partial class PyStr
     {
         var builder = new StrBuilder(machine);
         Value mapped = default;
-        foreach (var point in CodePoints.Widen(machine, this))
+        var points = new PointView(machine, this);
+        for (var i = 0; i < points.Length; i++)
         {
+            var point = points[i];
             var status = Operations.GetItem(machine, table, Value.Int(point), ref mapped);
             if (status == Status.Raised)
             {

@@ -146,11 +146,13 @@ internal partial class PyStr : PyObject
         ? new(((char)codePoint).ToString(), Traits.Units)
         : new(char.ConvertFromUtf32(codePoint), Traits.None);
 
-    /// <summary>A str of these code points, at most <see cref="CodePoints.End"/>.</summary>
-    public static PyStr FromPoints(ReadOnlySpan<int> points)
+    /// <summary>A str of these code points, at most <see cref="CodePoints.End"/>; null with an exception pending.</summary>
+    public static PyStr? FromPoints(Machine machine, ReadOnlySpan<int> points)
     {
         var astral = CodePoints.CountAstral(points);
-        var text = CodePoints.ToText(points, astral);
+        var text = CodePoints.ToText(machine, points, astral);
+        if (text is null)
+            return null;
         if (astral == 0)
             return FromUnits(text);
         // The text is as good as the points unless it pairs what they do not.
@@ -196,7 +198,7 @@ internal partial class PyStr : PyObject
             var buffer = StrBuffer.Create(machine, left.Span, right.Span);
             return buffer is null ? null : new PyStr(buffer, (int)total, count, both);
         }
-        return new PyStr(string.Concat(left.Span, right.Span), both) { count = count };
+        return CodePoints.TryCopy(machine, left.Span, right.Span) is { } text ? new PyStr(text, both) { count = count } : null;
     }
 
     /// <summary>The hash, keyed by the engine's seed and kept; never 0 and never -1.</summary>
@@ -215,13 +217,13 @@ internal partial class PyStr : PyObject
             || (Known & (Traits.Wide | Traits.Split)) == (other.Known & (Traits.Wide | Traits.Split)) && SamePoints(other);
     }
 
-    /// <summary>The order of the code points: negative, 0 or positive.</summary>
-    public int CompareTo(Machine machine, PyStr other)
+    /// <summary>The order of the code points: negative, 0 or positive. False with an exception pending.</summary>
+    public bool TryCompare(Machine machine, PyStr other, out int order)
     {
         var wide = (Known | other.Known) & Traits.Wide;
         return wide == 0
-            ? Span.SequenceCompareTo(other.Span)
-            : CodePoints.Widen(machine, this).SequenceCompareTo(CodePoints.Widen(machine, other));
+            ? machine.TryCompare(Span, other.Span, out order)
+            : machine.TryCompare(CodePoints.Widen(machine, this), CodePoints.Widen(machine, other), out order);
     }
 
     /// <summary>The engine's table marks its own.</summary>
@@ -274,7 +276,7 @@ internal partial class PyStr : PyObject
             return null;
         CodePoints.Widen(machine, left).CopyTo(points);
         CodePoints.Widen(machine, right).CopyTo(points.AsSpan(left.count));
-        return FromPoints(points);
+        return FromPoints(machine, points);
     }
 
     /// <summary>A wide text with its code points.</summary>

@@ -87,9 +87,9 @@ internal partial class PyTuple(Value[] items) : PyObject, ISequence
         if (!machine.Charge(Count))
             return Status.Raised;
         var mixed = Fifth;
-        foreach (var item in Items)
+        for (var i = 0; i < Items.Length; i++)
         {
-            if (Operations.Hash(machine, item, out var part) != Status.Ok)
+            if (Operations.Hash(machine, Items[i], out var part) != Status.Ok || (i & 0xfff) == 0xfff && !machine.MayGoOn())
                 return Status.Raised;
             mixed = ulong.RotateLeft(mixed + (ulong)part * Second, 31) * First;
         }
@@ -160,13 +160,8 @@ internal partial class PyTuple(Value[] items) : PyObject, ISequence
             return Status.Ok;
         }
         var items = machine.NewArray<Value>(count);
-        if (items is null)
+        if (items is null || !ListStorage.TryCopy(machine, Items, items, start, step, count))
             return Status.Raised;
-        if (step == 1)
-            Array.Copy(Items, start, items, 0, count);
-        else
-            for (long i = 0, from = start; i < count; i++, from += step)
-                items[i] = Items[from];
         result.SetObject(count == 0 ? Empty : new PyTuple(items));
         return Status.Ok;
     }
@@ -179,10 +174,8 @@ internal partial class PyTuple(Value[] items) : PyObject, ISequence
             return Status.Ok;
         }
         var items = machine.NewArray<Value>((long)Count + other.Count);
-        if (items is null)
+        if (items is null || !machine.TryCopy(Items, items.AsSpan()) || !machine.TryCopy(other.Items, items.AsSpan(Count)))
             return Status.Raised;
-        Items.CopyTo(items, 0);
-        other.Items.CopyTo(items, Count);
         result.SetObject(new PyTuple(items));
         return Status.Ok;
     }

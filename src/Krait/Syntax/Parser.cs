@@ -1,13 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace Krait.Syntax;
 
 /// <summary>
 /// Tokens to tree: a predictive parser that interprets <see cref="Grammar"/>'s table with one token of look-ahead.
-/// Its stacks are on the heap, so the nesting of a source is bounded by its length alone.
+/// Its stacks are on the heap, so that a source may nest ten thousand deep.
 /// <see cref="TreeActions"/> give literals their meaning and fold constants while the tree grows.
 /// </summary>
 internal sealed class Parser
 {
+    /// <summary>Rules within each other; a pair of brackets takes about twenty.</summary>
+    const int MaxDepth = 1 << 18;
+
     readonly SyntaxTree tree;
+    readonly Budget budget;
     readonly Lexer lexer;
     readonly TreeActions actions;
     readonly bool keepConstantStatements;
@@ -17,8 +23,9 @@ internal sealed class Parser
     int top;
     Token token;
 
-    Parser(SyntaxTree tree, Lexer lexer, TreeActions actions, bool keepConstantStatements)
+    Parser(SyntaxTree tree, Lexer lexer, TreeActions actions, bool keepConstantStatements, Budget budget)
     {
+        this.budget = budget;
         this.tree = tree;
         this.lexer = lexer;
         this.actions = actions;
@@ -27,9 +34,10 @@ internal sealed class Parser
 
     /// <summary>Parses the tree's source; its root becomes a <paramref name="start"/> node or what stands for it.</summary>
     /// <exception cref="SourceException">The source is no Python.</exception>
-    public static void Parse(SyntaxTree tree, TreeActions actions, Symbol start, bool debug)
+    /// <exception cref="OperationCanceledException">The budget does not allow it.</exception>
+    public static void Parse(SyntaxTree tree, TreeActions actions, Symbol start, bool debug, Budget budget)
     {
-        var parser = new Parser(tree, new Lexer(tree.Source, debug), actions, start == Symbol.SingleInput);
+        var parser = new Parser(tree, new Lexer(tree.Source, debug), actions, start == Symbol.SingleInput, budget);
         parser.Run(start);
         tree.Root = parser.stack[0];
     }
@@ -48,6 +56,7 @@ internal sealed class Parser
             throw Error();
         while (depth > 0)
         {
+            budget.Tick();
             ref var frame = ref frames[depth - 1];
             var complete = frame.Shape switch
             {
@@ -139,8 +148,13 @@ internal sealed class Parser
 
     void Begin(Symbol rule)
     {
+        if (depth == MaxDepth)
+            throw new SourceException("RuntimeError", "maximum recursion depth exceeded");
         if (depth == frames.Length)
+        {
+            budget.Use(2L * depth * Unsafe.SizeOf<Frame>());
             Array.Resize(ref frames, depth * 2);
+        }
         frames[depth++] = new Frame(rule, Grammar.Shape(rule), ListState.Item, Grammar.FirstPart(rule), top, token);
     }
 
@@ -168,7 +182,10 @@ internal sealed class Parser
     void Push(in Node node)
     {
         if (top == stack.Length)
+        {
+            budget.Use(2L * top * Unsafe.SizeOf<Node>());
             Array.Resize(ref stack, top * 2);
+        }
         stack[top++] = node;
     }
 

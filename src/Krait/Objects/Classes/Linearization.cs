@@ -26,43 +26,43 @@ internal static class Linearization
             total += lists[i].Length;
         }
         lists[^1] = bases;
-        // Each step looks at each list at most once for each candidate.
-        if (!machine.Charge(total * lists.Length, total * IntPtr.Size))
+        if (!machine.Charge(total, total * IntPtr.Size))
             return Status.Raised;
+        // How many lists have a class behind their head.
+        var behind = new Dictionary<PyType, int>();
+        foreach (var list in lists)
+            for (var i = 1; i < list.Length; i++)
+                behind[list[i]] = behind.GetValueOrDefault(list[i]) + 1;
         var heads = new int[lists.Length];
         var merged = new List<PyType>();
-        while (TryNext(lists, heads, out var next))
+        var meter = new WorkMeter(machine);
+        while (true)
         {
+            // The first head that no list has further back.
+            PyType? next = null;
+            for (var i = 0; i < lists.Length && next is null; i++)
+            {
+                if (!meter.Tick())
+                    return Status.Raised;
+                if (heads[i] < lists[i].Length && behind.GetValueOrDefault(lists[i][heads[i]]) == 0)
+                    next = lists[i][heads[i]];
+            }
+            if (next is null)
+                break;
             merged.Add(next);
             for (var i = 0; i < lists.Length; i++)
-                if (heads[i] < lists[i].Length && lists[i][heads[i]] == next)
-                    heads[i]++;
+            {
+                if (!meter.Tick())
+                    return Status.Raised;
+                if (heads[i] == lists[i].Length || lists[i][heads[i]] != next)
+                    continue;
+                heads[i]++;
+                if (heads[i] < lists[i].Length)
+                    behind[lists[i][heads[i]]]--;
+            }
         }
         order = [.. merged];
         return IsDone(lists, heads) ? Status.Ok : Inconsistent(machine, lists, heads);
-    }
-
-    /// <summary>The first head that no list has further back.</summary>
-    private static bool TryNext(PyType[][] lists, int[] heads, out PyType next)
-    {
-        for (var i = 0; i < lists.Length; i++)
-        {
-            if (heads[i] == lists[i].Length)
-                continue;
-            next = lists[i][heads[i]];
-            if (!IsInTail(lists, heads, next))
-                return true;
-        }
-        next = null!;
-        return false;
-    }
-
-    private static bool IsInTail(PyType[][] lists, int[] heads, PyType candidate)
-    {
-        for (var i = 0; i < lists.Length; i++)
-            if (heads[i] < lists[i].Length && Array.IndexOf(lists[i], candidate, heads[i] + 1) >= 0)
-                return true;
-        return false;
     }
 
     private static bool IsDone(PyType[][] lists, int[] heads)

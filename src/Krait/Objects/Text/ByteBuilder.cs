@@ -10,6 +10,9 @@ internal ref struct ByteBuilder
     private byte[] bytes = new byte[64];
     private int used;
 
+    /// <summary>Up to here nothing is to be done: there is room, and a look at the poll word is not due yet.</summary>
+    private int quiet = 64;
+
     public ByteBuilder(Machine machine) => this.machine = machine;
 
     /// <summary>Whether a limit was hit, so that going on is pointless.</summary>
@@ -27,8 +30,10 @@ internal ref struct ByteBuilder
     {
         if (!TryGrow(piece.Length))
             return;
-        piece.CopyTo(bytes.AsSpan(used));
-        used += piece.Length;
+        if (machine.TryCopy(piece, bytes.AsSpan(used)))
+            used += piece.Length;
+        else
+            Fail();
     }
 
     /// <summary>Appends ASCII text.</summary>
@@ -45,8 +50,10 @@ internal ref struct ByteBuilder
     {
         if (count <= 0 || !TryGrow(count))
             return;
-        bytes.AsSpan(used, (int)count).Fill(value);
-        used += (int)count;
+        if (machine.TryFill(bytes.AsSpan(used, (int)count), value))
+            used += (int)count;
+        else
+            Fail();
     }
 
     /// <summary>Makes room for so many bytes at once.</summary>
@@ -57,23 +64,32 @@ internal ref struct ByteBuilder
     {
         if (Failed || !machine.Charge(used, used))
             return Status.Raised;
-        result.SetObject(PyBytes.From(bytes.AsSpan(0, used)));
-        return Status.Ok;
+        return PyBytes.Copy(machine, bytes.AsSpan(0, used), ref result);
     }
 
-    private bool TryGrow(long count)
+    private bool TryGrow(long count) => used + count <= quiet || Grow(used + count);
+
+    private bool Grow(long least)
     {
         if (Failed)
             return false;
-        var least = used + count;
-        if (least <= bytes.Length)
-            return true;
-        var grown = machine.NewArray<byte>(least > int.MaxValue / 2 ? least : Math.Max(least, 2L * bytes.Length));
-        Failed = grown is null;
-        if (grown is null)
-            return false;
-        bytes.AsSpan(0, used).CopyTo(grown);
-        bytes = grown;
+        if (!machine.MayGoOn())
+            return Fail();
+        if (least > bytes.Length)
+        {
+            var grown = machine.NewRoom<byte>(least > int.MaxValue / 2 ? least : Math.Max(least, 2L * bytes.Length));
+            if (grown is null || !machine.TryCopy(bytes.AsSpan(0, used), grown))
+                return Fail();
+            bytes = grown;
+        }
+        quiet = (int)Math.Min(bytes.Length, least + Machine.PieceBytes);
         return true;
+    }
+
+    private bool Fail()
+    {
+        Failed = true;
+        quiet = -1;
+        return false;
     }
 }

@@ -16,24 +16,26 @@ internal static class BytesHex
         var count = bytes.Count;
         var separators = size == 0 || count == 0 ? 0 : (count - 1) / size;
         var length = 2L * count + separators;
-        if (!machine.Charge(length, length * sizeof(char)))
+        var next = group > 0 && size != 0 ? (count - 1) % size + 1 : size;
+        var target = machine.NewRoom<char>(length);
+        if (target is null)
             return Status.Raised;
-        var first = group > 0 && size != 0 ? (count - 1) % size + 1 : size;
-        var text = string.Create((int)length, (bytes, character, size, first), static (target, state) =>
+        var at = 0;
+        var source = bytes.Span;
+        for (var i = 0; i < source.Length; i++)
         {
-            var (bytes, character, size, next) = state;
-            var at = 0;
-            for (var i = 0; i < bytes.Count; i++)
+            if (size != 0 && i == next)
             {
-                if (size != 0 && i == next)
-                {
-                    target[at++] = character;
-                    next += size;
-                }
-                target[at++] = "0123456789abcdef"[bytes.Span[i] >> 4];
-                target[at++] = "0123456789abcdef"[bytes.Span[i] & 15];
+                target[at++] = character;
+                next += size;
             }
-        });
+            target[at++] = "0123456789abcdef"[source[i] >> 4];
+            target[at++] = "0123456789abcdef"[source[i] & 15];
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
+        }
+        if (CodePoints.TryCopy(machine, target) is not { } text)
+            return Status.Raised;
         result.SetObject(PyStr.FromAscii(text));
         return Status.Ok;
     }

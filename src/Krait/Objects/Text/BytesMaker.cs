@@ -53,8 +53,8 @@ internal static class BytesMaker
             return Status.NotImplemented;
         if (count < 0)
             return machine.Raise(Types.ValueError, "negative count");
-        var bytes = machine.NewArray<byte>(count);
-        if (bytes is null)
+        var bytes = machine.NewRoom<byte>(count);
+        if (bytes is null || !machine.TryFill(bytes, (byte)0))
             return Status.Raised;
         result.SetObject(PyBytes.Adopt(bytes));
         return Status.Ok;

@@ -68,7 +68,7 @@ internal static class CaseMapping
     }
 
     /// <summary>Appends the lower case of a character of a text: a sigma at the end of a word has a form of its own.</summary>
-    public static void AppendLower(ref StrBuilder builder, ReadOnlySpan<int> text, int index)
+    public static void AppendLower(ref StrBuilder builder, in PointView text, int index)
     {
         if (text[index] == Sigma)
             builder.Append(EndsWord(text, index) ? FinalSigma : SmallSigma);
@@ -110,7 +110,7 @@ internal static class CaseMapping
             AppendLower(ref builder, SimpleUpper(point));
     }
 
-    private static bool EndsWord(ReadOnlySpan<int> text, int index)
+    private static bool EndsWord(in PointView text, int index)
     {
         var before = index - 1;
         while (before >= 0 && UnicodeFacts.IsCaseIgnorable(text[before]))

@@ -45,23 +45,40 @@ internal static class CodePoints
         return count;
     }
 
-    /// <summary>The UTF-16 text of code points, of which <paramref name="astral"/> take two units.</summary>
-    /// <remarks>Bounded: whoever made the points has charged for them.</remarks>
-    public static string ToText(ReadOnlySpan<int> points, int astral) =>
-        string.Create(points.Length + astral, points, static (units, points) =>
+    /// <summary>A string of these units and then more, for which the caller has charged; null with an exception pending.</summary>
+    /// <remarks>Bounded: as long as what is copied.</remarks>
+    public static string? TryCopy(Machine machine, ReadOnlySpan<char> units, ReadOnlySpan<char> more = default)
+    {
+        if (units.Length + more.Length <= Machine.PieceOf<char>())
+            return string.Concat(units, more);
+        var copied = false;
+        var text = string.Create(units.Length + more.Length, new Copying(machine, units, more, ref copied), static (target, copying) =>
+            copying.Copied = copying.Machine.TryCopy(copying.Units, target) && copying.Machine.TryCopy(copying.More, target[copying.Units.Length..]));
+        return copied ? text : null;
+    }
+
+    /// <summary>The UTF-16 text of code points, of which <paramref name="astral"/> take two units; null with an exception
+    /// pending.</summary>
+    public static string? ToText(Machine machine, ReadOnlySpan<int> points, int astral)
+    {
+        var units = machine.NewRoom<char>(points.Length + astral);
+        if (units is null)
+            return null;
+        var at = 0;
+        for (var i = 0; i < points.Length; i++)
         {
-            var at = 0;
-            foreach (var point in points)
+            if (points[i] < FirstAstral)
+                units[at++] = (char)points[i];
+            else
             {
-                if (point < FirstAstral)
-                    units[at++] = (char)point;
-                else
-                {
-                    Fill(units.Slice(at, 2), point);
-                    at += 2;
-                }
+                Fill(units.AsSpan(at, 2), points[i]);
+                at += 2;
             }
-        });
+            if (!machine.MayGoOn(i))
+                return null;
+        }
+        return TryCopy(machine, units);
+    }
 
     /// <summary>The code points of UTF-16 text that has <paramref name="count"/> of them.</summary>
     public static int[] ToPoints(Machine machine, ReadOnlySpan<char> text, int count)
@@ -106,4 +123,24 @@ internal static class CodePoints
             span[i + 1] = low;
         }
     }
+
+    /// <summary>What is copied into a string that is being made, and whether all of it was.</summary>
+    private readonly ref struct Copying(Machine machine, ReadOnlySpan<char> units, ReadOnlySpan<char> more, ref bool copied)
+    {
+        public readonly ReadOnlySpan<char> More = more;
+        public readonly Machine Machine = machine;
+        public readonly ReadOnlySpan<char> Units = units;
+        public readonly ref bool Copied = ref copied;
+    }
+}
+
+/// <summary>The code points of a str by their index: its UTF-16 units when each of them is one.</summary>
+internal readonly ref struct PointView(Machine machine, PyStr text)
+{
+    private readonly ReadOnlySpan<char> narrow = text.IsWide ? default : text.Span;
+    private readonly ReadOnlySpan<int> wide = text.IsWide ? text.Points(machine) : default;
+
+    public int Length => narrow.Length + wide.Length;
+
+    public int this[int index] => narrow.IsEmpty ? wide[index] : narrow[index];
 }

@@ -26,11 +26,9 @@ internal sealed class StrBuffer
     public static StrBuffer? Create(Machine machine, ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         var used = left.Length + (long)right.Length;
-        var units = machine.NewArray<char>(Capacity(used));
-        if (units is null)
+        var units = machine.NewRoom<char>(Capacity(used));
+        if (units is null || !machine.TryCopy(left, units.AsSpan()) || !machine.TryCopy(right, units.AsSpan(left.Length)))
             return null;
-        left.CopyTo(units);
-        right.CopyTo(units.AsSpan(left.Length));
         return new StrBuffer(machine, units, (int)used);
     }
 
@@ -48,8 +46,8 @@ internal sealed class StrBuffer
         raised = !(total <= units.Length ? machine.Charge(addition.Length) : Grow(machine, total));
         if (raised)
             return true;
-        addition.CopyTo(units.AsSpan(length));
-        used = (int)total;
+        raised = !machine.TryCopy(addition, units.AsSpan(length));
+        used = raised ? length : (int)total;
         return true;
     }
 
@@ -62,10 +60,9 @@ internal sealed class StrBuffer
 
     private bool Grow(Machine machine, long least)
     {
-        var grown = machine.NewArray<char>(Capacity(least));
-        if (grown is null)
+        var grown = machine.NewRoom<char>(Capacity(least));
+        if (grown is null || !machine.TryCopy(Units(used), grown.AsSpan()))
             return false;
-        Units(used).CopyTo(grown);
         units = grown;
         return true;
     }

@@ -13,6 +13,9 @@ internal ref struct StrBuilder
     private int used;
     private bool failed;
 
+    /// <summary>Up to here nothing is to be done: there is room, and a look at the poll word is not due yet.</summary>
+    private int quiet = 64;
+
     /// <summary>Positions where a pair of surrogates is two code points: the second one's.</summary>
     private List<int>? breaks;
 
@@ -46,7 +49,13 @@ internal ref struct StrBuilder
             return;
         if (char.IsLowSurrogate(text[0]))
             NoteBreak();
-        text.CopyTo(units.AsSpan(used));
+        if (text.Length <= Machine.PieceOf<char>())
+            text.CopyTo(units.AsSpan(used));
+        else if (!machine.TryCopy(text, units.AsSpan(used)))
+        {
+            Fail();
+            return;
+        }
         used += text.Length;
     }
 
@@ -61,7 +70,14 @@ internal ref struct StrBuilder
             return;
         if (codePoint is >= 0xdc00 and <= 0xdfff)
             NoteBreak();
-        CodePoints.Fill(units.AsSpan(used, (int)size), codePoint);
+        var span = units.AsSpan(used, (int)size);
+        if (codePoint >= CodePoints.FirstAstral)
+            CodePoints.Fill(span, codePoint);
+        else if (!machine.TryFill(span, (char)codePoint))
+        {
+            Fail();
+            return;
+        }
         used += (int)size;
     }
 
@@ -80,8 +96,9 @@ internal ref struct StrBuilder
     {
         if (failed || !machine.Charge(used, (long)used * sizeof(char)))
             return null;
-        var text = new string(units, 0, used);
-        return breaks is null ? PyStr.From(text) : PyStr.FromPoints(SplitPoints());
+        if (breaks is not null)
+            return PyStr.FromPoints(machine, SplitPoints());
+        return CodePoints.TryCopy(machine, Units) is { } text ? PyStr.From(text) : null;
     }
 
     private readonly int[] SplitPoints()
@@ -105,21 +122,29 @@ internal ref struct StrBuilder
             (breaks ??= []).Add(used);
     }
 
-    private bool TryGrow(long count)
+    private bool TryGrow(long count) => used + count <= quiet || Grow(used + count);
+
+    private bool Grow(long least)
     {
         if (failed)
             return false;
-        var least = used + count;
-        if (least <= units.Length)
-            return true;
-        var grown = machine.NewArray<char>(least > int.MaxValue / 2 ? least : Math.Max(least, 2L * units.Length));
-        if (grown is null)
+        if (!machine.MayGoOn())
+            return Fail();
+        if (least > units.Length)
         {
-            failed = true;
-            return false;
+            var grown = machine.NewRoom<char>(least > int.MaxValue / 2 ? least : Math.Max(least, 2L * units.Length));
+            if (grown is null || !machine.TryCopy(Units, grown.AsSpan()))
+                return Fail();
+            units = grown;
         }
-        Units.CopyTo(grown);
-        units = grown;
+        quiet = (int)Math.Min(units.Length, least + Machine.PieceOf<char>());
         return true;
+    }
+
+    private bool Fail()
+    {
+        failed = true;
+        quiet = -1;
+        return false;
     }
 }

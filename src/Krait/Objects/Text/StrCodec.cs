@@ -18,10 +18,16 @@ internal static class StrCodec
         var units = text.Span;
         if (text.IsAscii && codec.Kind <= CodecKind.Latin1 && !codec.HasMark)
         {
-            var bytes = machine.NewArray<byte>(units.Length);
+            var bytes = machine.NewRoom<byte>(units.Length);
             if (bytes is null)
                 return Status.Raised;
-            Ascii.FromUtf16(units, bytes, out _);
+            var piece = Machine.PieceOf<char>();
+            for (var done = 0; done < units.Length; done += piece)
+            {
+                Ascii.FromUtf16(units.Slice(done, Math.Min(piece, units.Length - done)), bytes.AsSpan(done), out _);
+                if (!machine.MayGoOn())
+                    return Status.Raised;
+            }
             result.SetObject(PyBytes.Adopt(bytes));
             return Status.Ok;
         }
@@ -68,22 +74,40 @@ internal static class StrCodec
 
     private static Status FromLatin1(Machine machine, PyBytes bytes, ref Value result)
     {
-        if (!machine.Charge(bytes.Count, (long)bytes.Count * sizeof(char)))
+        var units = machine.NewRoom<char>(bytes.Count);
+        if (units is null)
             return Status.Raised;
-        result.SetObject(PyStr.From(string.Create(bytes.Count, bytes, static (units, bytes) =>
-            Encoding.Latin1.GetChars(bytes.Span, units))));
-        return Status.Ok;
+        for (var done = 0; done < units.Length; done += Machine.PieceBytes)
+        {
+            Encoding.Latin1.GetChars(bytes.Span.Slice(done, Math.Min(Machine.PieceBytes, units.Length - done)), units.AsSpan(done));
+            if (!machine.MayGoOn())
+                return Status.Raised;
+        }
+        return Finish(machine, units, ref result);
     }
 
     /// <summary>NotImplemented when there are lone surrogates.</summary>
     private static Status EncodeUtf8(Machine machine, ReadOnlySpan<char> units, ref Value result)
     {
         var length = Encoding.UTF8.GetByteCount(units);
-        var bytes = machine.NewArray<byte>(length);
+        var bytes = machine.NewRoom<byte>(length);
         if (bytes is null)
             return Status.Raised;
-        if (Utf8.FromUtf16(units, bytes, out _, out _, replaceInvalidSequences: false) != OperationStatus.Done)
-            return Status.NotImplemented;
+        var rest = bytes.AsSpan();
+        while (true)
+        {
+            var piece = units[..Math.Min(units.Length, Machine.PieceOf<char>())];
+            var isLast = piece.Length == units.Length;
+            var status = Utf8.FromUtf16(piece, rest, out var read, out var written, replaceInvalidSequences: false, isFinalBlock: isLast);
+            if (status is not (OperationStatus.Done or OperationStatus.NeedMoreData) || isLast && status != OperationStatus.Done)
+                return Status.NotImplemented;
+            rest = rest[written..];
+            units = units[read..];
+            if (isLast)
+                break;
+            if (!machine.MayGoOn())
+                return Status.Raised;
+        }
         result.SetObject(PyBytes.Adopt(bytes));
         return Status.Ok;
     }
@@ -91,14 +115,32 @@ internal static class StrCodec
     /// <summary>NotImplemented when the bytes are not UTF-8.</summary>
     private static Status DecodeUtf8(Machine machine, ReadOnlySpan<byte> bytes, ref Value result)
     {
-        var units = machine.NewArray<char>(bytes.Length);
+        var units = machine.NewRoom<char>(bytes.Length);
         if (units is null)
             return Status.Raised;
-        if (Utf8.ToUtf16(bytes, units, out _, out var count, replaceInvalidSequences: false) != OperationStatus.Done)
-            return Status.NotImplemented;
-        if (!machine.Charge(0, (long)count * sizeof(char)))
+        var count = 0;
+        while (true)
+        {
+            var piece = bytes[..Math.Min(bytes.Length, Machine.PieceBytes)];
+            var isLast = piece.Length == bytes.Length;
+            var status = Utf8.ToUtf16(piece, units.AsSpan(count), out var read, out var written, replaceInvalidSequences: false, isFinalBlock: isLast);
+            if (status is not (OperationStatus.Done or OperationStatus.NeedMoreData) || isLast && status != OperationStatus.Done)
+                return Status.NotImplemented;
+            count += written;
+            bytes = bytes[read..];
+            if (isLast)
+                break;
+            if (!machine.MayGoOn())
+                return Status.Raised;
+        }
+        return Finish(machine, units.AsSpan(0, count), ref result);
+    }
+
+    private static Status Finish(Machine machine, ReadOnlySpan<char> units, ref Value result)
+    {
+        if (!machine.Charge(0, (long)units.Length * sizeof(char)) || CodePoints.TryCopy(machine, units) is not { } text)
             return Status.Raised;
-        result.SetObject(PyStr.From(new string(units, 0, count)));
+        result.SetObject(PyStr.From(text));
         return Status.Ok;
     }
 }

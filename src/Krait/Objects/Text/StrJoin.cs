@@ -16,6 +16,8 @@ internal static class StrJoin
             if (pieces[i].Object is not PyStr text)
                 return machine.Raise(Types.TypeError, $"sequence item {i}: expected str instance, {Operations.TypeName(pieces[i])} found");
             size += text.Span.Length + (i == 0 ? 0 : separator.Span.Length);
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
         }
         if (pieces.Length == 1 && pieces[0].Object!.GetType() == typeof(PyStr))
         {
@@ -29,6 +31,8 @@ internal static class StrJoin
             if (i > 0)
                 builder.Append(separator);
             builder.Append((PyStr)pieces[i].Object!);
+            if (builder.Failed || !machine.MayGoOn(i))
+                return Status.Raised;
         }
         return builder.Finish(ref result);
     }
@@ -44,25 +48,29 @@ internal static class StrJoin
             if (pieces[i].Object is not PyBytes bytes)
                 return machine.Raise(Types.TypeError, $"sequence item {i}: expected a bytes-like object, {Operations.TypeName(pieces[i])} found");
             size += bytes.Span.Length + (i == 0 ? 0 : separator.Span.Length);
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
         }
-        var joined = machine.NewArray<byte>(size);
+        var joined = machine.NewRoom<byte>(size);
         if (joined is null)
             return Status.Raised;
         var rest = joined.AsSpan();
         for (var i = 0; i < pieces.Length; i++)
         {
-            if (i > 0)
-                Take(ref rest, separator.Span);
-            Take(ref rest, ((PyBytes)pieces[i].Object!).Span);
+            if (i > 0 && !TryTake(machine, ref rest, separator.Span) || !TryTake(machine, ref rest, ((PyBytes)pieces[i].Object!).Span)
+                || !machine.MayGoOn(i))
+                return Status.Raised;
         }
         result.SetObject(PyBytes.Adopt(joined));
         return Status.Ok;
     }
 
-    private static void Take(ref Span<byte> rest, ReadOnlySpan<byte> piece)
+    private static bool TryTake(Machine machine, ref Span<byte> rest, ReadOnlySpan<byte> piece)
     {
-        piece.CopyTo(rest);
+        if (!machine.TryCopy(piece, rest))
+            return false;
         rest = rest[piece.Length..];
+        return true;
     }
 
     /// <summary>The items of an iterable, in an array that nobody changes meanwhile.</summary>

@@ -17,18 +17,18 @@ internal static class StrRepr
         {
             if (!machine.Charge(units.Length, (units.Length + 2L) * sizeof(char)))
                 return Status.Raised;
-            result.SetObject(PyStr.FromAscii(string.Concat("'", units, "'")));
-            return Status.Ok;
+            var literal = new StrBuilder(machine);
+            literal.Append('\'');
+            literal.Append(units);
+            literal.Append('\'');
+            return literal.Finish(ref result);
         }
         var quote = units.Contains('\'') && !units.Contains('"') ? '"' : '\'';
         var builder = new StrBuilder(machine);
         builder.Append(quote);
-        if (text.IsWide)
-            foreach (var point in text.Points(machine))
-                AppendEscaped(ref builder, point, quote);
-        else
-            foreach (var unit in units)
-                AppendEscaped(ref builder, unit, quote);
+        var points = new PointView(machine, text);
+        for (var i = 0; i < points.Length && !builder.Failed; i++)
+            AppendEscaped(ref builder, points[i], quote);
         builder.Append(quote);
         return builder.Finish(ref result);
     }
@@ -49,11 +49,12 @@ internal static class StrRepr
             return Status.Ok;
         }
         var builder = new StrBuilder(machine);
-        foreach (var point in CodePoints.Widen(machine, text))
-            if (point < 128)
-                builder.Append(point);
+        var points = new PointView(machine, text);
+        for (var i = 0; i < points.Length && !builder.Failed; i++)
+            if (points[i] < 128)
+                builder.Append(points[i]);
             else
-                AppendHex(ref builder, point);
+                AppendHex(ref builder, points[i]);
         return builder.Finish(ref result);
     }
 
@@ -64,11 +65,11 @@ internal static class StrRepr
         var builder = new StrBuilder(machine);
         builder.Append('b');
         builder.Append(quote);
-        foreach (var value in bytes)
-            if (value < 127)
-                AppendEscaped(ref builder, value, quote);
+        for (var i = 0; i < bytes.Length && !builder.Failed; i++)
+            if (bytes[i] < 127)
+                AppendEscaped(ref builder, bytes[i], quote);
             else
-                AppendHex(ref builder, value);
+                AppendHex(ref builder, bytes[i]);
         builder.Append(quote);
         return builder.Finish(ref result);
     }

@@ -25,7 +25,7 @@ internal ref struct TextEncoder
     {
         if (codec.HasMark)
             Append(0xfeff);
-        var points = CodePoints.Widen(machine, text);
+        var points = new PointView(machine, text);
         var position = 0;
         while (position < points.Length && !bytes.Failed)
         {
@@ -55,10 +55,11 @@ internal ref struct TextEncoder
 
     private static bool IsSurrogate(int point) => point is >= 0xd800 and <= 0xdfff;
 
-    private Status Handle(ReadOnlySpan<int> points, int start, int end)
+    private Status Handle(PointView points, int start, int end)
     {
-        foreach (var point in points[start..end])
+        for (; start < end && !bytes.Failed; start++)
         {
+            var point = points[start];
             switch (errors)
             {
                 case "ignore":
@@ -83,7 +84,6 @@ internal ref struct TextEncoder
                 default:
                     return machine.Raise(Types.LookupError, $"unknown error handler name '{errors}'");
             }
-            start++;
         }
         return Status.Ok;
     }

@@ -14,11 +14,13 @@ internal static class TextLayout<TUnits, T>
         var start = 0;
         var end = text.Length;
         if ((sides & Sides.Left) != 0)
-            while (start < end && TUnits.IsSpace(text[start]))
-                start++;
+            for (; start < end && TUnits.IsSpace(text[start]); start++)
+                if (!machine.MayGoOn(start))
+                    return Status.Raised;
         if ((sides & Sides.Right) != 0)
-            while (end > start && TUnits.IsSpace(text[end - 1]))
-                end--;
+            for (; end > start && TUnits.IsSpace(text[end - 1]); end--)
+                if (!machine.MayGoOn(end))
+                    return Status.Raised;
         return Part(machine, text, self, start, end, ref result);
     }
 
@@ -32,11 +34,13 @@ internal static class TextLayout<TUnits, T>
         var start = 0;
         var end = text.Length;
         if ((sides & Sides.Left) != 0)
-            while (start < end && Array.BinarySearch(sorted, text[start]) >= 0)
-                start++;
+            for (; start < end && Array.BinarySearch(sorted, text[start]) >= 0; start++)
+                if (!machine.MayGoOn(start))
+                    return Status.Raised;
         if ((sides & Sides.Right) != 0)
-            while (end > start && Array.BinarySearch(sorted, text[end - 1]) >= 0)
-                end--;
+            for (; end > start && Array.BinarySearch(sorted, text[end - 1]) >= 0; end--)
+                if (!machine.MayGoOn(end))
+                    return Status.Raised;
         return Part(machine, text, self, start, end, ref result);
     }
 
@@ -54,14 +58,11 @@ internal static class TextLayout<TUnits, T>
     {
         if (left > Machine.LargestAllocation || right > Machine.LargestAllocation)
             return machine.Raise(Types.MemoryError);
-        var units = machine.NewArray<T>(left + text.Length + right);
-        if (units is null)
+        var units = machine.NewRoom<T>(left + text.Length + right);
+        if (units is null || !machine.TryFill(units.AsSpan(0, (int)left), filling) || !machine.TryCopy(text, units.AsSpan((int)left))
+            || !machine.TryFill(units.AsSpan((int)left + text.Length), filling))
             return Status.Raised;
-        units.AsSpan(0, (int)left).Fill(filling);
-        text.CopyTo(units.AsSpan((int)left));
-        units.AsSpan((int)left + text.Length).Fill(filling);
-        result.SetObject(TUnits.Adopt(machine, units));
-        return Status.Ok;
+        return TUnits.Adopt(machine, units, ref result);
     }
 
     /// <summary>With zeros in front up to <paramref name="width"/>, behind the sign if there is one.</summary>
@@ -70,15 +71,14 @@ internal static class TextLayout<TUnits, T>
         var zeros = width - text.Length;
         if (zeros > Machine.LargestAllocation)
             return machine.Raise(Types.MemoryError);
-        var units = machine.NewArray<T>(width);
+        var units = machine.NewRoom<T>(width);
         if (units is null)
             return Status.Raised;
         var sign = !text.IsEmpty && (text[0].Equals(TUnits.Ascii('+')) || text[0].Equals(TUnits.Ascii('-'))) ? 1 : 0;
         text[..sign].CopyTo(units);
-        units.AsSpan(sign, (int)zeros).Fill(TUnits.Ascii('0'));
-        text[sign..].CopyTo(units.AsSpan(sign + (int)zeros));
-        result.SetObject(TUnits.Adopt(machine, units));
-        return Status.Ok;
+        if (!machine.TryFill(units.AsSpan(sign, (int)zeros), TUnits.Ascii('0')) || !machine.TryCopy(text[sign..], units.AsSpan(sign + (int)zeros)))
+            return Status.Raised;
+        return TUnits.Adopt(machine, units, ref result);
     }
 
     /// <summary>With spaces up to the next multiple of <paramref name="size"/> columns in place of each tab.</summary>
@@ -91,42 +91,44 @@ internal static class TextLayout<TUnits, T>
         }
         long length = 0;
         long column = 0;
-        foreach (var unit in text)
-            length += Advance(unit, size, ref column);
-        var units = machine.NewArray<T>(length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            length += Advance(text[i], size, ref column);
+            if (!machine.MayGoOn(i))
+                return Status.Raised;
+        }
+        var units = machine.NewRoom<T>(length);
         if (units is null)
             return Status.Raised;
         column = 0;
         var at = 0;
-        foreach (var unit in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            var width = (int)Advance(unit, size, ref column);
-            units.AsSpan(at, width).Fill(unit.Equals(TUnits.Ascii('\t')) ? TUnits.Ascii(' ') : unit);
+            var width = (int)Advance(text[i], size, ref column);
+            if (!machine.TryFill(units.AsSpan(at, width), text[i].Equals(TUnits.Ascii('\t')) ? TUnits.Ascii(' ') : text[i]) || !machine.MayGoOn(i))
+                return Status.Raised;
             at += width;
         }
-        result.SetObject(TUnits.Adopt(machine, units));
-        return Status.Ok;
+        return TUnits.Adopt(machine, units, ref result);
     }
 
     /// <summary>With <paramref name="replacement"/> for each <paramref name="old"/>, at most <paramref name="limit"/>
     /// times; an empty one stands between all units.</summary>
     public static Status Replace(Machine machine, ReadOnlySpan<T> text, PyObject self, ReadOnlySpan<T> old, ReadOnlySpan<T> replacement, long limit, ref Value result)
     {
-        var count = old.IsEmpty ? Math.Min(limit, text.Length + 1L) : TextSearch.Count(text, old, limit);
+        var count = Math.Min(limit, text.Length + 1L);
+        if (!old.IsEmpty && !TextSearch.TryCount(machine, text, old, limit, out count))
+            return Status.Raised;
         if (count == 0 || (old.IsEmpty && replacement.IsEmpty))
         {
             result.SetObject(self);
             return Status.Ok;
         }
-        var units = machine.NewArray<T>(text.Length + count * ((long)replacement.Length - old.Length));
-        if (units is null)
+        var units = machine.NewRoom<T>(text.Length + count * ((long)replacement.Length - old.Length));
+        if (units is null
+            || !(old.IsEmpty ? TryInterleave(machine, text, replacement, (int)count, units) : TryReplaceEach(machine, text, old, replacement, (int)count, units)))
             return Status.Raised;
-        if (old.IsEmpty)
-            Interleave(text, replacement, (int)count, units);
-        else
-            ReplaceEach(text, old, replacement, (int)count, units);
-        result.SetObject(TUnits.Adopt(machine, units));
-        return Status.Ok;
+        return TUnits.Adopt(machine, units, ref result);
     }
 
     private static long Advance(T unit, int size, ref long column)
@@ -141,35 +143,37 @@ internal static class TextLayout<TUnits, T>
         return 1;
     }
 
-    private static void Interleave(ReadOnlySpan<T> text, ReadOnlySpan<T> replacement, int count, Span<T> units)
+    private static bool TryInterleave(Machine machine, ReadOnlySpan<T> text, ReadOnlySpan<T> replacement, int count, Span<T> units)
     {
         for (var i = 0; i < count; i++)
         {
-            replacement.CopyTo(units);
+            if (!machine.TryCopy(replacement, units) || !machine.MayGoOn(i))
+                return false;
             units = units[replacement.Length..];
             if (i == text.Length)
-                return;
+                return true;
             units[0] = text[i];
             units = units[1..];
         }
-        text[count..].CopyTo(units);
+        return machine.TryCopy(text[count..], units);
     }
 
-    private static void ReplaceEach(ReadOnlySpan<T> text, ReadOnlySpan<T> old, ReadOnlySpan<T> replacement, int count, Span<T> units)
+    private static bool TryReplaceEach(Machine machine, ReadOnlySpan<T> text, ReadOnlySpan<T> old, ReadOnlySpan<T> replacement, int count, Span<T> units)
     {
         var from = 0;
-        var occurrences = new Occurrences<T>(text, old, backwards: false);
+        var occurrences = new Occurrences<T>(machine, text, old, backwards: false);
         for (var i = 0; i < count; i++)
         {
-            var found = occurrences.Next();
-            text[from..found].CopyTo(units);
+            if (!occurrences.TryNext(out var found) || !machine.TryCopy(text[from..found], units))
+                return false;
             units = units[(found - from)..];
-            replacement.CopyTo(units);
+            if (!machine.TryCopy(replacement, units) || !machine.MayGoOn(i))
+                return false;
             units = units[replacement.Length..];
             from = found + old.Length;
         }
         occurrences.Dispose();
-        text[from..].CopyTo(units);
+        return machine.TryCopy(text[from..], units);
     }
 }
 

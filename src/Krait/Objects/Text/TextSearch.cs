@@ -1,47 +1,62 @@
 using System.Buffers;
+using Krait.Core;
 
 namespace Krait.Objects.Text;
 
-/// <summary>Finding one text in another, in time linear in both whatever they are.</summary>
+/// <summary>Finding one text in another, in time linear in both whatever they are. Each answers false with an exception
+/// pending.</summary>
 internal static class TextSearch
 {
     /// <summary>The first position of <paramref name="wanted"/>, or -1.</summary>
-    public static int IndexOf<T>(ReadOnlySpan<T> text, ReadOnlySpan<T> wanted)
+    public static bool TryIndexOf<T>(Machine machine, ReadOnlySpan<T> text, ReadOnlySpan<T> wanted, out int found)
         where T : unmanaged, IEquatable<T>
     {
-        if (wanted.Length <= Occurrences<T>.Short)
-            return text.IndexOf(wanted);
-        var occurrences = new Occurrences<T>(text, wanted, backwards: false);
-        var found = occurrences.Next();
+        found = 0;
+        if (wanted.IsEmpty)
+            return true;
+        var occurrences = new Occurrences<T>(machine, text, wanted, backwards: false);
+        var done = occurrences.TryNext(out found);
         occurrences.Dispose();
-        return found;
+        return done;
     }
 
     /// <summary>The last position of <paramref name="wanted"/>, or -1.</summary>
-    public static int LastIndexOf<T>(ReadOnlySpan<T> text, ReadOnlySpan<T> wanted)
+    public static bool TryLastIndexOf<T>(Machine machine, ReadOnlySpan<T> text, ReadOnlySpan<T> wanted, out int found)
         where T : unmanaged, IEquatable<T>
     {
-        if (wanted.Length <= Occurrences<T>.Short)
-            return wanted.IsEmpty ? text.Length : text.LastIndexOf(wanted);
-        var occurrences = new Occurrences<T>(text, wanted, backwards: true);
-        var found = occurrences.Next();
+        found = text.Length;
+        if (wanted.IsEmpty)
+            return true;
+        var occurrences = new Occurrences<T>(machine, text, wanted, backwards: true);
+        var done = occurrences.TryNext(out found);
         occurrences.Dispose();
-        return found;
+        return done;
     }
 
     /// <summary>How often <paramref name="wanted"/> (not empty) occurs without overlap, at most
     /// <paramref name="limit"/> times.</summary>
-    public static int Count<T>(ReadOnlySpan<T> text, ReadOnlySpan<T> wanted, long limit = long.MaxValue)
+    public static bool TryCount<T>(Machine machine, ReadOnlySpan<T> text, ReadOnlySpan<T> wanted, long limit, out long count)
         where T : unmanaged, IEquatable<T>
     {
+        count = 0;
         if (wanted.Length == 1 && limit >= text.Length)
-            return text.Count(wanted[0]);
-        var count = 0;
-        var occurrences = new Occurrences<T>(text, wanted, backwards: false);
-        while (count < limit && occurrences.Next() >= 0)
+        {
+            var piece = Machine.PieceOf<T>();
+            for (; text.Length > piece; text = text[piece..])
+            {
+                count += text[..piece].Count(wanted[0]);
+                if (!machine.MayGoOn())
+                    return false;
+            }
+            count += text.Count(wanted[0]);
+            return true;
+        }
+        var occurrences = new Occurrences<T>(machine, text, wanted, backwards: false);
+        var done = true;
+        while (count < limit && (done = occurrences.TryNext(out var found) && machine.MayGoOn(count)) && found >= 0)
             count++;
         occurrences.Dispose();
-        return count;
+        return done;
     }
 }
 
@@ -58,6 +73,7 @@ internal ref struct Occurrences<T>
     /// <summary>How many units .NET looks for.</summary>
     public const int Short = 16;
 
+    private readonly Machine machine;
     private readonly ReadOnlySpan<T> text;
     private readonly ReadOnlySpan<T> wanted;
     private readonly bool backwards;
@@ -71,30 +87,33 @@ internal ref struct Occurrences<T>
     /// Null until the plain search has cost too much.</summary>
     private int[]? borders;
 
-    public Occurrences(ReadOnlySpan<T> text, ReadOnlySpan<T> wanted, bool backwards)
+    public Occurrences(Machine machine, ReadOnlySpan<T> text, ReadOnlySpan<T> wanted, bool backwards)
     {
+        this.machine = machine;
         this.text = text;
         this.wanted = wanted;
         this.backwards = backwards;
         end = text.Length;
     }
 
-    /// <summary>The position of the next one, or -1.</summary>
-    public int Next()
+    /// <summary>The position of the next one, or -1. False with an exception pending.</summary>
+    public bool TryNext(out int found)
     {
         while (borders is null)
         {
-            var rest = text[start..end];
-            var found = FindHead(rest);
+            if (!TryFindHead(out found))
+                return false;
             if (found < 0)
             {
                 start = end;
-                return -1;
+                return true;
             }
-            var same = wanted.Length <= Short ? wanted.Length : rest[found..].CommonPrefixLength(wanted);
-            found += start;
+            var same = wanted.Length <= Short ? wanted.Length : text[found..end].CommonPrefixLength(wanted);
             if (same == wanted.Length)
-                return Take(found);
+            {
+                Take(found);
+                return true;
+            }
             if (backwards)
                 end = found + wanted.Length - 1;
             else
@@ -102,8 +121,10 @@ internal ref struct Occurrences<T>
             compared += same;
             if (compared > text.Length)
                 borders = FindBorders();
+            if (!machine.MayGoOn())
+                return false;
         }
-        return NextByBorders(borders);
+        return TryNextByBorders(borders, out found);
     }
 
     public void Dispose()
@@ -113,26 +134,54 @@ internal ref struct Occurrences<T>
         borders = null;
     }
 
-    private readonly int FindHead(ReadOnlySpan<T> rest)
+    /// <summary>The next place where the beginning of the wanted text stands and the rest has room, or -1: found in
+    /// pieces that overlap by what is looked for.</summary>
+    private bool TryFindHead(out int found)
     {
-        if (rest.Length < wanted.Length)
-            return -1;
         var head = wanted.Length <= Short ? wanted : wanted[..Short];
-        return backwards ? rest[..^(wanted.Length - head.Length)].LastIndexOf(head) : rest.IndexOf(head);
+        var piece = Machine.PieceOf<T>();
+        found = -1;
+        while (end - start >= wanted.Length)
+        {
+            // Where a head may begin: from start to before last.
+            var last = end - wanted.Length + 1;
+            if (last - start <= piece)
+            {
+                var rest = text[start..(last + head.Length - 1)];
+                found = backwards ? rest.LastIndexOf(head) : rest.IndexOf(head);
+                found = found < 0 ? -1 : found + start;
+                return true;
+            }
+            var from = backwards ? last - piece : start;
+            var part = text.Slice(from, piece + head.Length - 1);
+            found = backwards ? part.LastIndexOf(head) : part.IndexOf(head);
+            if (found >= 0)
+            {
+                found += from;
+                return true;
+            }
+            if (backwards)
+                end -= piece;
+            else
+                start += piece;
+            if (!machine.MayGoOn())
+                return false;
+        }
+        return true;
     }
 
-    private int Take(int found)
+    private void Take(int found)
     {
         if (backwards)
             end = found;
         else
             start = found + wanted.Length;
-        return found;
     }
 
-    private int NextByBorders(int[] borders)
+    private bool TryNextByBorders(int[] borders, out int found)
     {
         var matched = 0;
+        found = -1;
         for (var i = 0; i < end - start; i++)
         {
             var unit = text[backwards ? end - 1 - i : start + i];
@@ -141,10 +190,16 @@ internal ref struct Occurrences<T>
             if (unit.Equals(Wanted(matched)))
                 matched++;
             if (matched == wanted.Length)
-                return Take(backwards ? end - 1 - i : start + i + 1 - matched);
+            {
+                found = backwards ? end - 1 - i : start + i + 1 - matched;
+                Take(found);
+                return true;
+            }
+            if (!machine.MayGoOn(i))
+                return false;
         }
         start = end;
-        return -1;
+        return true;
     }
 
     private readonly int[] FindBorders()

@@ -13,23 +13,25 @@ internal static class TextSlices<TUnits, T>
     {
         if (step == 1)
             return Copy(machine, text.Slice(start, length), ref result);
-        var units = machine.NewArray<T>(length);
+        var units = machine.NewRoom<T>(length);
         if (units is null)
             return Status.Raised;
         long position = start;
         for (var i = 0; i < length; i++, position += step)
+        {
             units[i] = text[(int)position];
-        result.SetObject(TUnits.Adopt(machine, units));
-        return Status.Ok;
+            if ((i & 0xffff) == 0xffff && !machine.MayGoOn())
+                return Status.Raised;
+        }
+        return TUnits.Adopt(machine, units, ref result);
     }
 
     /// <summary>A part of a text, charged.</summary>
     public static Status Copy(Machine machine, ReadOnlySpan<T> part, ref Value result)
     {
-        if (!machine.Charge(part.Length, (long)part.Length * Unsafe.SizeOf<T>()))
-            return Status.Raised;
-        result.SetObject(TUnits.Copy(machine, part));
-        return Status.Ok;
+        return machine.Charge(part.Length, (long)part.Length * Unsafe.SizeOf<T>())
+            ? TUnits.Copy(machine, part, ref result)
+            : Status.Raised;
     }
 
     /// <summary>text * count</summary>
@@ -37,19 +39,11 @@ internal static class TextSlices<TUnits, T>
     {
         if (text.Length != 0 && count > Machine.LargestAllocation / text.Length)
             return machine.Raise(Types.MemoryError);
-        var units = machine.NewArray<T>(text.Length * count);
+        var units = machine.NewRoom<T>(text.Length * count);
         if (units is null)
             return Status.Raised;
-        if (text.Length == 1)
-            units.AsSpan().Fill(text[0]);
-        else if (units.Length != 0)
-        {
-            // What is there already is copied behind itself: each round doubles it.
-            text.CopyTo(units);
-            for (var done = text.Length; done < units.Length; done *= 2)
-                units.AsSpan(0, Math.Min(done, units.Length - done)).CopyTo(units.AsSpan(done));
-        }
-        result.SetObject(TUnits.Adopt(machine, units));
-        return Status.Ok;
+        if (units.Length != 0 && !(machine.TryCopy(text, units.AsSpan()) && machine.TryRepeat(units.AsSpan(), text.Length)))
+            return Status.Raised;
+        return TUnits.Adopt(machine, units, ref result);
     }
 }

@@ -14,16 +14,18 @@ internal static class TextSplit<TUnits, T>
         var position = 0;
         while (true)
         {
-            while (position < text.Length && TUnits.IsSpace(text[position]))
-                position++;
+            for (; position < text.Length && TUnits.IsSpace(text[position]); position++)
+                if (!machine.MayGoOn(position))
+                    return Status.Raised;
             if (position == text.Length)
                 break;
             var start = position;
             var end = text.Length;
             if (parts.Count < limit)
             {
-                while (position < text.Length && !TUnits.IsSpace(text[position]))
-                    position++;
+                for (; position < text.Length && !TUnits.IsSpace(text[position]); position++)
+                    if (!machine.MayGoOn(position))
+                        return Status.Raised;
                 end = position;
             }
             else
@@ -42,13 +44,15 @@ internal static class TextSplit<TUnits, T>
         var end = text.Length;
         while (true)
         {
-            while (end > 0 && TUnits.IsSpace(text[end - 1]))
-                end--;
+            for (; end > 0 && TUnits.IsSpace(text[end - 1]); end--)
+                if (!machine.MayGoOn(end))
+                    return Status.Raised;
             if (end == 0)
                 break;
             var start = parts.Count < limit ? end : 0;
-            while (start > 0 && !TUnits.IsSpace(text[start - 1]))
-                start--;
+            for (; start > 0 && !TUnits.IsSpace(text[start - 1]); start--)
+                if (!machine.MayGoOn(start))
+                    return Status.Raised;
             if (Add(machine, parts, text[start..end]) != Status.Ok)
                 return Status.Raised;
             end = start;
@@ -61,9 +65,13 @@ internal static class TextSplit<TUnits, T>
     {
         var parts = new PyList();
         var start = 0;
-        var separators = new Occurrences<T>(text, separator, backwards: false);
-        while (parts.Count < limit && separators.Next() is var found && found >= 0)
+        var separators = new Occurrences<T>(machine, text, separator, backwards: false);
+        while (parts.Count < limit)
         {
+            if (!separators.TryNext(out var found))
+                return Status.Raised;
+            if (found < 0)
+                break;
             if (Add(machine, parts, text[start..found]) != Status.Ok)
                 return Status.Raised;
             start = found + separator.Length;
@@ -78,9 +86,13 @@ internal static class TextSplit<TUnits, T>
     {
         var parts = new PyList();
         var end = text.Length;
-        var separators = new Occurrences<T>(text, separator, backwards: true);
-        while (parts.Count < limit && separators.Next() is var found && found >= 0)
+        var separators = new Occurrences<T>(machine, text, separator, backwards: true);
+        while (parts.Count < limit)
         {
+            if (!separators.TryNext(out var found))
+                return Status.Raised;
+            if (found < 0)
+                break;
             if (Add(machine, parts, text[(found + separator.Length)..end]) != Status.Ok)
                 return Status.Raised;
             end = found;
@@ -97,8 +109,9 @@ internal static class TextSplit<TUnits, T>
         while (start < text.Length)
         {
             var end = start;
-            while (end < text.Length && !TUnits.IsLineBreak(text[end]))
-                end++;
+            for (; end < text.Length && !TUnits.IsLineBreak(text[end]); end++)
+                if (!machine.MayGoOn(end))
+                    return Status.Raised;
             var next = end;
             if (next < text.Length)
                 next += text[next].Equals(TUnits.Ascii('\r')) && next + 1 < text.Length && text[next + 1].Equals(TUnits.Ascii('\n')) ? 2 : 1;

@@ -13,11 +13,11 @@ namespace Krait.Objects.Text;
 internal interface ITextUnits<T>
     where T : unmanaged, IEquatable<T>
 {
-    /// <summary>The object with a copy of these units. Small ones are shared. The caller has charged for it.</summary>
-    static abstract PyObject Copy(Machine machine, ReadOnlySpan<T> units);
+    /// <summary>Writes the object with a copy of these units. Small ones are shared. The caller has charged for it.</summary>
+    static abstract Status Copy(Machine machine, ReadOnlySpan<T> units, ref Value result);
 
-    /// <summary>The object with these units, of which the array may become part. The caller has charged for it.</summary>
-    static abstract PyObject Adopt(Machine machine, T[] units);
+    /// <summary>Writes the object with these units, of which the array may become part. The caller has charged for it.</summary>
+    static abstract Status Adopt(Machine machine, T[] units, ref Value result);
 
     /// <summary>The unit of an ASCII character.</summary>
     static abstract T Ascii(char character);
@@ -32,14 +32,20 @@ internal interface ITextUnits<T>
 /// <summary>UTF-16 units that each are a code point.</summary>
 internal readonly struct NarrowUnits : ITextUnits<char>
 {
-    public static PyObject Copy(Machine machine, ReadOnlySpan<char> units) => units.Length switch
+    public static Status Copy(Machine machine, ReadOnlySpan<char> units, ref Value result)
     {
-        0 => machine.Interned.Empty,
-        1 => machine.Interned.Character(units[0]),
-        _ => PyStr.FromUnits(new string(units)),
-    };
+        if (units.Length > 1)
+        {
+            if (CodePoints.TryCopy(machine, units) is not { } text)
+                return Status.Raised;
+            result.SetObject(PyStr.FromUnits(text));
+        }
+        else
+            result.SetObject(units.IsEmpty ? machine.Interned.Empty : machine.Interned.Character(units[0]));
+        return Status.Ok;
+    }
 
-    public static PyObject Adopt(Machine machine, char[] units) => Copy(machine, units);
+    public static Status Adopt(Machine machine, char[] units, ref Value result) => Copy(machine, units, ref result);
 
     public static char Ascii(char character) => character;
 
@@ -51,14 +57,20 @@ internal readonly struct NarrowUnits : ITextUnits<char>
 /// <summary>Code points.</summary>
 internal readonly struct WideUnits : ITextUnits<int>
 {
-    public static PyObject Copy(Machine machine, ReadOnlySpan<int> units) => units.Length switch
+    public static Status Copy(Machine machine, ReadOnlySpan<int> units, ref Value result)
     {
-        0 => machine.Interned.Empty,
-        1 => machine.Interned.Character(units[0]),
-        _ => PyStr.FromPoints(units),
-    };
+        if (units.Length > 1)
+        {
+            if (PyStr.FromPoints(machine, units) is not { } text)
+                return Status.Raised;
+            result.SetObject(text);
+            return Status.Ok;
+        }
+        result.SetObject(units.IsEmpty ? machine.Interned.Empty : machine.Interned.Character(units[0]));
+        return Status.Ok;
+    }
 
-    public static PyObject Adopt(Machine machine, int[] units) => Copy(machine, units);
+    public static Status Adopt(Machine machine, int[] units, ref Value result) => Copy(machine, units, ref result);
 
     public static int Ascii(char character) => character;
 
@@ -70,9 +82,13 @@ internal readonly struct WideUnits : ITextUnits<int>
 /// <summary>Bytes: ASCII is what has a meaning.</summary>
 internal readonly struct ByteUnits : ITextUnits<byte>
 {
-    public static PyObject Copy(Machine machine, ReadOnlySpan<byte> units) => PyBytes.From(units);
+    public static Status Copy(Machine machine, ReadOnlySpan<byte> units, ref Value result) => PyBytes.Copy(machine, units, ref result);
 
-    public static PyObject Adopt(Machine machine, byte[] units) => PyBytes.Adopt(units);
+    public static Status Adopt(Machine machine, byte[] units, ref Value result)
+    {
+        result.SetObject(PyBytes.Adopt(units));
+        return Status.Ok;
+    }
 
     public static byte Ascii(char character) => (byte)character;
 

@@ -35,7 +35,7 @@ internal sealed class Literals(Machine machine, string text)
             case '{':
                 return Core.Value.Of(Dictionary());
             case '\'' or '"':
-                return Core.Value.Of(PyStr.FromPoints(Quoted().ToArray()));
+                return Core.Value.Of(PyStr.FromPoints(machine, Quoted().ToArray())!);
             case 'b' when text[position + 1] is '\'' or '"':
                 position++;
                 return Core.Value.Of(PyBytes.Adopt(Quoted().Select(point => (byte)point).ToArray()));

@@ -27,12 +27,12 @@ public class TextModelTests
             {
                 var points = Points(round, 5);
                 model.AddRange(points);
-                text = PyStr.Concat(machine, text, PyStr.FromPoints(points))!;
+                text = PyStr.Concat(machine, text, PyStr.FromPoints(machine, points)!)!;
             }
             AssertSame(model, text);
-            AssertSame(model, PyStr.FromPoints(model.ToArray()));
-            Assert.True(text.ContentEquals(PyStr.FromPoints(model.ToArray())));
-            Assert.Equal(text.HashCode(machine), PyStr.FromPoints(model.ToArray()).HashCode(machine));
+            AssertSame(model, PyStr.FromPoints(machine, model.ToArray())!);
+            Assert.True(text.ContentEquals(PyStr.FromPoints(machine, model.ToArray())!));
+            Assert.Equal(text.HashCode(machine), PyStr.FromPoints(machine, model.ToArray())!.HashCode(machine));
         }
     }
 
@@ -43,12 +43,15 @@ public class TextModelTests
         {
             var left = Points(round, 4);
             var right = Points(round, 4);
-            var a = PyStr.FromPoints(left);
-            var b = PyStr.FromPoints(right);
+            var a = PyStr.FromPoints(machine, left)!;
+            var b = PyStr.FromPoints(machine, right)!;
             Assert.Equal(left.AsSpan().SequenceEqual(right), a.ContentEquals(b));
-            Assert.Equal(Math.Sign(left.AsSpan().SequenceCompareTo(right)), Math.Sign(a.CompareTo(machine, b)));
-            Assert.Equal(left.AsSpan().IndexOf(right), a.Find(machine, b, 0, a.Count));
-            Assert.Equal(right.Length == 0 ? left.Length : left.AsSpan().LastIndexOf(right), a.FindLast(machine, b, 0, a.Count));
+            Assert.True(a.TryCompare(machine, b, out var order));
+            Assert.Equal(Math.Sign(left.AsSpan().SequenceCompareTo(right)), Math.Sign(order));
+            Assert.True(a.TryFind(machine, b, 0, a.Count, backwards: false, out var first));
+            Assert.Equal(left.AsSpan().IndexOf(right), first);
+            Assert.True(a.TryFind(machine, b, 0, a.Count, backwards: true, out var last));
+            Assert.Equal(right.Length == 0 ? left.Length : left.AsSpan().LastIndexOf(right), last);
             Assert.Equal(ReferenceEquals(machine.Interned.Get(a), machine.Interned.Get(b)), a.ContentEquals(b));
         }
     }
@@ -65,7 +68,7 @@ public class TextModelTests
             var count = PySlice.Adjust(points.Length, ref first, ref last, step);
             var expected = Enumerable.Range(0, (int)count).Select(i => points[first + i * step]).ToList();
             var slice = new PySlice(Value.Int(start), Value.Int(stop), Value.Int(step));
-            Assert.Equal(Status.Ok, PyStr.FromPoints(points).GetItem(machine, Value.Of(slice), ref result));
+            Assert.Equal(Status.Ok, PyStr.FromPoints(machine, points)!.GetItem(machine, Value.Of(slice), ref result));
             AssertSame(expected, (PyStr)result.Object!);
         }
     }
@@ -79,19 +82,48 @@ public class TextModelTests
             var wanted = round % 2 == 0 ? Letters(random.Next(1, 60)) : Part(text);
             if (wanted.Length == 0)
                 continue;
-            Assert.Equal(text.IndexOf(wanted, StringComparison.Ordinal), TextSearch.IndexOf(text.AsSpan(), wanted));
-            Assert.Equal(text.LastIndexOf(wanted, StringComparison.Ordinal), TextSearch.LastIndexOf(text.AsSpan(), wanted));
-            Assert.Equal(text.Split(wanted).Length - 1, TextSearch.Count(text.AsSpan(), wanted));
-            var backwards = new Occurrences<byte>(Encoding.ASCII.GetBytes(text), Encoding.ASCII.GetBytes(wanted), backwards: true);
+            AssertFinds(text, wanted);
+            var backwards = new Occurrences<byte>(machine, Encoding.ASCII.GetBytes(text), Encoding.ASCII.GetBytes(wanted), backwards: true);
             for (var end = text.Length; ;)
             {
                 end = end == 0 ? -1 : text.LastIndexOf(wanted, end - 1, StringComparison.Ordinal);
-                Assert.Equal(end, backwards.Next());
+                Assert.True(backwards.TryNext(out var found));
+                Assert.Equal(end, found);
                 if (end < 0)
                     break;
             }
             backwards.Dispose();
         }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(15)]
+    [InlineData(17)]
+    [InlineData(300_000)]
+    public void Searching_finds_what_lies_across_the_ends_of_pieces(int length)
+    {
+        var piece = Machine.PieceOf<char>();
+        var wanted = "b" + new string('c', length - 1);
+        foreach (var place in new[] { 0, 1, piece - length, piece - length + 1, piece - 1, piece, piece + 1, 2 * piece - 1, 2 * piece })
+        {
+            if (place < 0)
+                continue;
+            var text = new string('a', place) + wanted + new string('a', 2 * piece);
+            AssertFinds(text, wanted);
+            AssertFinds(text + wanted, wanted);
+            AssertFinds(text[(length / 2)..], wanted);
+        }
+    }
+
+    private void AssertFinds(string text, string wanted)
+    {
+        Assert.True(TextSearch.TryIndexOf(machine, text.AsSpan(), wanted.AsSpan(), out var found));
+        Assert.Equal(text.IndexOf(wanted, StringComparison.Ordinal), found);
+        Assert.True(TextSearch.TryLastIndexOf(machine, text.AsSpan(), wanted.AsSpan(), out found));
+        Assert.Equal(text.LastIndexOf(wanted, StringComparison.Ordinal), found);
+        Assert.True(TextSearch.TryCount(machine, text.AsSpan(), wanted.AsSpan(), long.MaxValue, out var count));
+        Assert.Equal(text.Split(wanted).Length - 1, count);
     }
 
     [Fact]
@@ -102,11 +134,16 @@ public class TextModelTests
         var behind = new string('a', Half) + "b";
         var before = "b" + new string('a', Half);
         // Quadratic would be 10^12 steps: hours.
-        Assert.Equal(-1, TextSearch.IndexOf(text, behind));
-        Assert.Equal(-1, TextSearch.IndexOf(text, before));
-        Assert.Equal(-1, TextSearch.LastIndexOf(text, behind));
-        Assert.Equal(-1, TextSearch.LastIndexOf(text, before));
-        Assert.Equal(0, TextSearch.Count(text, behind));
+        Assert.True(TextSearch.TryIndexOf(machine, text, behind.AsSpan(), out var found));
+        Assert.Equal(-1, found);
+        Assert.True(TextSearch.TryIndexOf(machine, text, before.AsSpan(), out found));
+        Assert.Equal(-1, found);
+        Assert.True(TextSearch.TryLastIndexOf(machine, text, behind.AsSpan(), out found));
+        Assert.Equal(-1, found);
+        Assert.True(TextSearch.TryLastIndexOf(machine, text, before.AsSpan(), out found));
+        Assert.Equal(-1, found);
+        Assert.True(TextSearch.TryCount(machine, text, behind.AsSpan(), long.MaxValue, out var count));
+        Assert.Equal(0, count);
     }
 
     [Fact]
@@ -115,7 +152,7 @@ public class TextModelTests
         Value bytes = default, text = default;
         for (var round = 0; round < 500; round++)
         {
-            var original = PyStr.FromPoints(Points(round, 8));
+            var original = PyStr.FromPoints(machine, Points(round, 8))!;
             Assert.Equal(Status.Ok, StrCodec.Encode(machine, original, "utf-8", "surrogatepass", ref bytes));
             Assert.Equal(Status.Ok, StrCodec.Decode(machine, (PyBytes)bytes.Object!, "utf-8", "surrogatepass", ref text));
             Assert.True(original.ContentEquals((PyStr)text.Object!));
