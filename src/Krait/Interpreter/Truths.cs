@@ -62,13 +62,9 @@ internal static class Truths
                 return Operations.Truth(machine, value, out truth);
             aux |= IsLength;
         }
-        if (method.Object is not PyFunction function)
-            return Operations.Truth(machine, value, out truth);
         truth = false;
         Value result = default;
-        var status = Pushes.Method(machine, function, value, continuation, ref result);
-        if (status == Status.Pushed)
-            machine.Current.Aux = aux;
+        var status = Pushes.Method(machine, method, value, new After(continuation, aux), ref result);
         return status == Status.Ok ? Answer(machine, result, aux, out truth) : status;
     }
 

@@ -47,7 +47,7 @@ internal partial class PyBytes
             return Status.Raised;
         result.SetBool(op is BinaryOperator.Equal or BinaryOperator.NotEqual
             ? Span.SequenceEqual(bytes.Span) == (op == BinaryOperator.Equal)
-            : Sequences.Holds(op, Span.SequenceCompareTo(bytes.Span)));
+            : Operators.Holds(op, Span.SequenceCompareTo(bytes.Span)));
         return Status.Ok;
     }
 
@@ -81,7 +81,7 @@ internal partial class PyBytes
                 ? GetSlice(machine, (int)start, step, (int)length, ref result)
                 : Status.Raised;
         var index = key.Bits;
-        var status = key.IsInt ? Status.Ok : TextArguments.Index(machine, key, out index);
+        var status = key.IsInt ? Status.Ok : Indices.Number(machine, key, Types.IndexError, out index);
         if (status == Status.NotImplemented)
             return machine.Raise(Types.TypeError, $"byte indices must be integers or slices, not {Operations.TypeName(key)}");
         if (status != Status.Ok)

@@ -74,7 +74,7 @@ internal partial class PyStr
             result.SetBool(ContentEquals(text) == (op == BinaryOperator.Equal));
             return Status.Ok;
         }
-        result.SetBool(Sequences.Holds(op, CompareTo(machine, text)));
+        result.SetBool(Operators.Holds(op, CompareTo(machine, text)));
         return Status.Ok;
     }
 
@@ -103,7 +103,7 @@ internal partial class PyStr
             return slice.TryResolve(machine, Count, out var start, out _, out var step, out var length)
                 ? GetSlice(machine, (int)start, step, (int)length, ref result)
                 : Status.Raised;
-        var status = TextArguments.Index(machine, key, out var index);
+        var status = Indices.Number(machine, key, Types.IndexError, out var index);
         if (status == Status.NotImplemented)
             return machine.Raise(Types.TypeError, $"string indices must be integers, not '{Operations.TypeName(key)}'");
         return status == Status.Ok ? GetAt(machine, index, ref result) : status;

@@ -178,10 +178,14 @@ internal sealed class ClassType : PyType
 
     private void Changed(Machine machine)
     {
-        specials = null;
-        RootShape.Renumber(machine);
-        dictionaryShape?.Renumber(machine);
-        foreach (var subclass in machine.SubclassesOf(this))
-            subclass.Changed(machine);
+        var changed = new Stack<ClassType>([this]);
+        while (changed.TryPop(out var type))
+        {
+            type.specials = null;
+            type.RootShape.Renumber(machine);
+            type.dictionaryShape?.Renumber(machine);
+            foreach (var subclass in machine.SubclassesOf(type))
+                changed.Push(subclass);
+        }
     }
 }
