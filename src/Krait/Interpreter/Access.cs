@@ -270,6 +270,13 @@ internal static class Access
         if (target.Object is PyObject item && Specials.Find(machine, item, Special.GetItem, out var method))
             return Pushes.Method(machine, method, target, index, Continuation.Push, ref result);
         Value made = default;
+        if (target.Object is ClassType type && type.Lookup(machine, machine.Names[Special.ClassGetItem], out var maker))
+        {
+            Value bound = default;
+            return Attributes.BindToType(machine, maker, type, ref bound) == Status.Ok
+                ? Pushes.Invoke(machine, bound, [index], Continuation.Push, ref result)
+                : Status.Raised;
+        }
         var status = Operations.GetItem(machine, target, index, ref made);
         if (status == Status.Ok)
             result.Set(made);

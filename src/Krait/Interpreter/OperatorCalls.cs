@@ -32,7 +32,7 @@ internal static class OperatorCalls
             var status = Numbers.Binary(machine, Operators.Plain(op), left, right, ref result);
             return status == Status.NotImplemented ? Operations.Unsupported(machine, op, left, right) : status;
         }
-        return Operations.TypeOf(left) is ClassType || Operations.TypeOf(right) is ClassType
+        return Operations.TypeOf(left).DefinesSpecials || Operations.TypeOf(right).DefinesSpecials
             ? Try(machine, op, 0, left, right, ref result)
             : Operations.Binary(machine, op, left, right, ref result);
     }

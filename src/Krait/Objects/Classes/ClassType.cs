@@ -80,9 +80,11 @@ internal sealed class ClassType : PyType
 
     internal override bool TryGetOwn(Machine machine, PyStr name, out Value value) => Members.TryGetName(machine, name, out value);
 
+    internal override bool DefinesSpecials => true;
+
     /// <summary>Whether this class or one it derives from defines a special method in Python. The method is given
     /// unbound; what a builtin base implements in C# is not found.</summary>
-    public bool FindSpecial(Machine machine, Special special, out Value method)
+    internal override bool FindSpecial(Machine machine, Special special, out Value method)
     {
         var table = specials ??= NewSpecials();
         method = table[(int)special];
