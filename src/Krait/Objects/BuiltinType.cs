@@ -19,6 +19,7 @@ internal sealed class BuiltinType : PyType
     {
         this.binding = binding;
         binding.Attach(this);
+        DefinesSpecials = binding.DefinesSpecials;
         ModuleName = binding.Module;
         Parent = parent;
         Bases = parent is null ? [] : [parent];
@@ -72,12 +73,10 @@ internal sealed class BuiltinType : PyType
         }
     }
 
-    internal override bool DefinesSpecials => binding.DefinesSpecials;
-
     internal override bool FindSpecial(Machine machine, Special special, out Value method)
     {
         method = default;
-        return binding.DefinesSpecials && Members.TryGet(Names.Text(special), out method);
+        return DefinesSpecials && Members.TryGet(Names.Text(special), out method);
     }
 
     internal override bool TryGetOwn(Machine machine, PyStr name, out Value value) => Members.TryGet(name.Text, out value);

@@ -37,7 +37,7 @@ public abstract class PyType : PyObject
 
     /// <summary>Whether operations ask the type's special methods: a class written in Python, or a host's in C#. Krait's
     /// own types have slots instead.</summary>
-    internal virtual bool DefinesSpecials => false;
+    internal bool DefinesSpecials { get; private protected init; }
 
     /// <summary>Finds a special method that operations ask, unbound; None means that the type refuses the operation.</summary>
     internal virtual bool FindSpecial(Machine machine, Special special, out Value method)

@@ -19,6 +19,7 @@ internal sealed class ClassType : PyType
     public ClassType(Machine machine, string name, PyType metaclass, PyType[] bases, PyType[] mro, BuiltinType layout, PyDict members)
         : base(name)
     {
+        DefinesSpecials = true;
         Metaclass = metaclass;
         Bases = bases;
         BestBase = bases.Length == 0 ? Types.Object : bases[0];
@@ -79,8 +80,6 @@ internal sealed class ClassType : PyType
     public void NoteSlotCount(int count) => typicalSlotCount = Math.Max(typicalSlotCount, Math.Min(count, Shape.LargestSlotCount));
 
     internal override bool TryGetOwn(Machine machine, PyStr name, out Value value) => Members.TryGetName(machine, name, out value);
-
-    internal override bool DefinesSpecials => true;
 
     /// <summary>Whether this class or one it derives from defines a special method in Python. The method is given
     /// unbound; what a builtin base implements in C# is not found.</summary>
