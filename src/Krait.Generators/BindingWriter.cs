@@ -47,6 +47,8 @@ internal static class BindingWriter
             slots.Insert(0, $"(global::Krait.Objects.Slots){read.DeclaredSlots}");
         if (slots.Count > 0)
             _ = text.Line($"public override global::Krait.Objects.Slots Slots => {string.Join(" | ", slots)};").Line();
+        if (read.DefinesSpecials)
+            _ = text.Line("public override bool DefinesSpecials => true;").Line();
         if (read.Members.Find(static member => member.Role == Role.New) is { } constructor)
             _ = text.Line("private global::Krait.Core.NativeFunction? constructor;").Line()
                 .Line($"public override global::Krait.Core.NativeFunction? Constructor => constructor ??= {constructor.Wrapper};").Line();
@@ -63,6 +65,7 @@ internal static class BindingWriter
             _ = text.Line(member.Role switch
             {
                 Role.Function => $"members.Function({name}, {member.Wrapper});",
+                Role.Method when read.IsSpecial(member) => $"members.Special({name}, {member.Wrapper});",
                 Role.Method => $"members.Method({name}, {member.Wrapper});",
                 Role.ClassMethod => $"members.ClassMethod({name}, {member.Wrapper});",
                 Role.StaticMethod => $"members.StaticMethod({name}, {member.Wrapper});",

@@ -38,7 +38,12 @@ internal sealed class BoundClass
 
     public bool IsBase => Names.Option<bool>(attribute, "IsBase");
 
-    public bool IsUnhashable => Names.Option<bool>(attribute, "Unhashable");
+    /// <summary>Whether __hash__ is None: as the attribute says, and where a host's class compares by value without saying
+    /// how it hashes.</summary>
+    public bool IsUnhashable => Names.Option<bool>(attribute, "Unhashable") || !InKrait && Defines("__eq__") && !Defines("__hash__");
+
+    /// <summary>Whether operations ask the special methods that the class binds: a host's class has no slots to override.</summary>
+    public bool DefinesSpecials => !InKrait && (IsUnhashable || Members.Exists(IsSpecial));
 
     public bool IsPositionalOnly => Names.Option<bool>(attribute, "PositionalOnly");
 
@@ -69,6 +74,11 @@ internal sealed class BoundClass
         read.CheckNames();
         return read;
     }
+
+    /// <summary>Whether a member is a special method that operations ask.</summary>
+    public bool IsSpecial(BoundMember member) => !InKrait && member.Role == Role.Method && SpecialMethods.TryArity(member.Name, out _);
+
+    private bool Defines(string name) => Members.Exists(member => member.Name == name);
 
     /// <summary>Whether a type is derived from PyObject.</summary>
     public static bool IsPyObject(ITypeSymbol type)
@@ -203,7 +213,20 @@ internal sealed class BoundClass
             Reports.Add(new Report(Problems.UnsupportedResult, symbol, symbol.Name, member.ResultType.ToDisplayString()));
         if (role == Role.Getter)
             member.Setter = SetterOf(member, attribute);
+        if (!InKrait && !IsModule && SpecialMethods.TryArity(name, out var arity) && SpecialProblem(member, arity) is { } problem)
+            Reports.Add(new Report(Problems.SpecialSignature, symbol, symbol.Name, name, problem));
         Members.Add(member);
+    }
+
+    private static string? SpecialProblem(BoundMember member, int arity)
+    {
+        if (member.Role != Role.Method)
+            return "is a method: mark it with [PyFunction]";
+        var least = member.Arguments.Count(static parameter => !parameter.IsOptional);
+        var most = member.Rest is null ? member.Arguments.Count(static parameter => parameter.Passing != Passing.KeywordOnly) : int.MaxValue;
+        if (arity >= 0 && (least > arity || most < arity))
+            return $"takes {arity} argument{(arity == 1 ? "" : "s")} behind self";
+        return SpecialMethods.Result(member.Name) is { } result && !ResultWriter.Gives(member, result) ? $"gives {result}" : null;
     }
 
     /// <summary>The method that the attribute names, or the property's own setter.</summary>

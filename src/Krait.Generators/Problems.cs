@@ -44,6 +44,9 @@ internal static class Problems
     public static readonly DiagnosticDescriptor NotABase = Error("KR0013", "Python classes cannot derive from a host's type",
         "'{0}' has IsBase, which only the types of Krait itself can have");
 
+    public static readonly DiagnosticDescriptor SpecialSignature = Error("KR0014", "A special method as operations call it",
+        "'{0}' is bound as '{1}', which {2}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "Krait.Binding", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -9,6 +9,17 @@ internal static class ResultWriter
     public static bool CanGive(BoundMember member) =>
         member.AnswersStatus || (member.HasResult ? member.ResultType.SpecialType == SpecialType.System_Void : Statement(member.ResultType, "") is not null);
 
+    /// <summary>Whether a member's result can be what a special method must give; a Value can be anything.</summary>
+    public static bool Gives(BoundMember member, string what) => member.AnswersStatus || member.HasResult || (what, Parameter.KindOf(member.ResultType)) switch
+    {
+        (_, ParameterKind.Value) => true,
+        ("a str", ParameterKind.String) => true,
+        ("an int", ParameterKind.Int64 or ParameterKind.Int32 or ParameterKind.BigInteger) => true,
+        ("a bool", ParameterKind.Bool) => true,
+        ("a float", ParameterKind.Double) => true,
+        _ => false,
+    };
+
     /// <summary>A constant as a Value; only of types that <see cref="CanGive"/> accepts.</summary>
     public static string Constant(ITypeSymbol type, string expression) => Parameter.KindOf(type) switch
     {

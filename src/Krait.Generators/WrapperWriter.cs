@@ -152,8 +152,13 @@ internal sealed class WrapperWriter(Text text, BoundClass owner, BoundMember mem
         _ => $"!{Conversions}Try{parameter.Kind}(machine, {value}, out {target})",
     };
 
+    /// <summary>What follows an argument that does not convert. An operator declines, so that the other operand may try.</summary>
     private string Failure(Parameter parameter, int index, string value)
     {
+        if (owner.IsSpecial(member) && SpecialMethods.IsOperator(member.Name))
+            return parameter.Kind == ParameterKind.Object
+                ? "return global::Krait.Core.Status.NotImplemented;"
+                : $"return {Errors}Declined(machine);";
         if (parameter.Kind != ParameterKind.Object)
             return Raised;
         var expected = Names.PythonType(parameter.Type) + (parameter.IsNullable ? " or None" : "");

@@ -15,8 +15,8 @@ internal enum Continuation : byte
     /// <summary>__init__ returned: it must be None; the result is the instance in State.</summary>
     InitResult,
 
-    /// <summary>__new__ returned: call __init__ of the result if it is an instance of the class; State is the saved call.</summary>
-    NewResult,
+    /// <summary>What was called returned or raised: State, a <see cref="Pending"/>, goes on.</summary>
+    Resume,
 
     /// <summary>An operator method returned: NotImplemented tries the next candidate. Aux is the operator and the
     /// candidate; the operands still lie above the caller's top.</summary>
@@ -54,12 +54,6 @@ internal enum Continuation : byte
 
     /// <summary>A generator or __next__ answered C#: its end is Status.Stop.</summary>
     NestedNext,
-
-    /// <summary>A class body returned: build the class. State is the saved call.</summary>
-    ClassBody,
-
-    /// <summary>A module body returned: bind it in its parent, deliver the module asked for. State is the import.</summary>
-    ModuleBody,
 
     /// <summary>__enter__ returned: push it behind the exit pair.</summary>
     EnterResult,

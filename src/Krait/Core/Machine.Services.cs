@@ -30,7 +30,5 @@ public abstract partial class Machine
 
     /// <summary>Runs a code object; the result of an expression, None of statements.</summary>
     internal virtual Status Execute(PyCode code, PyDict globals, PyDict locals, ref Value result) => NoInterpreter();
-
-    /// <summary><c>__build_class__</c>: the body, the name, the bases, keywords.</summary>
-    internal virtual Status BuildClass(in Arguments arguments, ref Value result) => NoInterpreter();
 }
+

@@ -11,6 +11,19 @@ public abstract partial class Machine
         ? item.Call(this, arguments, ref result)
         : Raise(Types.TypeError, $"'{Operations.TypeName(callee)}' object is not callable");
 
+    /// <summary>Calls anything. When a frame was pushed, <paramref name="pending"/> goes on with what it returns; an
+    /// answer that is there at once is the caller's to go on with.</summary>
+    internal virtual Status Invoke(in Value callee, in Arguments arguments, Pending pending, ref Value result) =>
+        Invoke(callee, arguments, ref result);
+
+    /// <summary>Runs a function without parameters on a namespace of its own (a class body), then goes on as
+    /// <see cref="Invoke(in Value, in Arguments, Pending, ref Value)"/> does.</summary>
+    internal virtual Status RunBody(PyFunction body, PyDict locals, Pending pending, ref Value result) => NoInterpreter();
+
+    /// <summary>type.__call__(type, ...).</summary>
+    internal virtual Status Instantiate(PyType type, in Arguments arguments, ref Value result) =>
+        TypeMethods.CallDefault(this, type, arguments, ref result);
+
     /// <summary>next(iterator), or next(iterator, fallback) when there is one.</summary>
     internal virtual Status Next(in Value iterator, in Value fallback, ref Value result)
     {

@@ -88,6 +88,17 @@ internal static class Operators
     public static string ReflectedMethod(BinaryOperator op) =>
         IsComparison(op) ? Method(Mirror(op)) : "__r" + Stem(Plain(op)) + "__";
 
+    /// <summary>Whether a comparison holds for two that compare so.</summary>
+    public static bool Holds(BinaryOperator op, int order) => op switch
+    {
+        BinaryOperator.Less => order < 0,
+        BinaryOperator.LessEqual => order <= 0,
+        BinaryOperator.Greater => order > 0,
+        BinaryOperator.GreaterEqual => order >= 0,
+        BinaryOperator.Equal => order == 0,
+        _ => order != 0,
+    };
+
     /// <summary>The operator as it is written in source.</summary>
     public static string Symbol(UnaryOperator op) => op switch
     {

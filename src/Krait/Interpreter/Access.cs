@@ -121,15 +121,14 @@ internal static class Access
     private static Status Load(Interpreter machine, in Value target, PyStr name, Continuation continuation, ref Value result)
     {
         var type = Operations.TypeOf(target);
-        if (type is ClassType owner && target.Object is not PyType && owner.FindSpecial(machine, Special.GetAttribute, out var method)
-            && method.Object is PyFunction function)
+        if (type is ClassType owner && owner.FindSpecial(machine, Special.GetAttribute, out var method))
         {
-            var status = Pushes.Method(machine, function, target, Value.Of(name), continuation, ref result);
-            if (status == Status.Pushed)
-                machine.Current.State = name;
-            return status;
+            var status = Pushes.Method(machine, method, target, Value.Of(name), new After(continuation, 0, name), ref result);
+            return status == Status.Raised ? Fallback(machine, target, owner, name, continuation, ref result) : status;
         }
-        if (type is ClassType && target.Object is IInstance and not PyType)
+        if (target.Object is PyType from)
+            return LoadFromType(machine, from, type, target, name, continuation, ref result);
+        if (type is ClassType && target.Object is IInstance)
         {
             var inType = type.Lookup(machine, name, out var member);
             if (inType && Descriptors.IsData(machine, member))
@@ -144,28 +143,49 @@ internal static class Access
         return Attributes.Get(machine, target, name, ref result);
     }
 
-    /// <summary>Reads a member of the class through an instance: a property's getter is pushed.</summary>
+    /// <summary>Reads an attribute of a class: data descriptors of the metaclass, members along the class's own order, the
+    /// metaclass's other members.</summary>
+    private static Status LoadFromType(Interpreter machine, PyType from, PyType meta, in Value target, PyStr name, Continuation continuation, ref Value result)
+    {
+        var inMeta = meta.Lookup(machine, name, out var metaMember);
+        if (inMeta && Descriptors.IsData(machine, metaMember))
+            return Read(machine, metaMember, target, meta, name, continuation, ref result);
+        if (!from.Lookup(machine, name, out var member))
+        {
+            if (inMeta)
+                return Read(machine, metaMember, target, meta, name, continuation, ref result);
+            return meta is ClassType owner ? Absent(machine, target, owner, name, continuation, ref result) : Attributes.Missing(machine, target, name);
+        }
+        var status = member.Object is IInstance and PyObject descriptor && Specials.Find(machine, descriptor, Special.Get, out var get)
+            ? Pushes.Method(machine, get, member, Value.None, target, new After(continuation, 0, name), ref result)
+            : Attributes.BindToType(machine, member, from, ref result);
+        return status == Status.Raised && meta is ClassType asked ? Fallback(machine, target, asked, name, continuation, ref result) : status;
+    }
+
+    /// <summary>Reads a member of the class through an instance: what is written in Python is pushed.</summary>
     private static Status Read(Interpreter machine, in Value member, in Value target, PyType type, PyStr name, Continuation continuation, ref Value result)
     {
-        if (member.Object is PyProperty { Getter.Object: PyFunction getter })
-        {
-            var status = Pushes.Method(machine, getter, target, continuation, ref result);
-            if (status == Status.Pushed)
-                machine.Current.State = name;
-            return status;
-        }
         Value made = default;
-        var bound = Attributes.Bind(machine, member, target, type, ref made);
-        if (bound == Status.Raised && type is ClassType owner && machine.Pending is { IsLimit: false } pending
-            && pending.Type.IsSubclassOf(Types.AttributeError) && owner.FindSpecial(machine, Special.GetAttr, out _))
-        {
-            machine.Pending = null;
-            return Absent(machine, target, owner, name, continuation, ref result);
-        }
-        if (bound == Status.Ok)
+        var after = new After(continuation, 0, name);
+        Status status;
+        if (member.Object is IInstance and PyObject descriptor && Specials.Find(machine, descriptor, Special.Get, out var get))
+            status = Pushes.Method(machine, get, member, target, Value.Of(type), after, ref made);
+        else if (member.Object is PyProperty { Getter: { IsNone: false } getter })
+            status = Pushes.Invoke(machine, getter, [target], after, ref made);
+        else
+            status = Attributes.Bind(machine, member, target, type, ref made);
+        if (status == Status.Raised && type is ClassType owner)
+            return Fallback(machine, target, owner, name, continuation, ref result);
+        if (status == Status.Ok)
             result.Set(made);
-        return bound;
+        return status;
     }
+
+    /// <summary>What reads an attribute raised at once: after an AttributeError __getattr__ is asked.</summary>
+    private static Status Fallback(Interpreter machine, in Value target, ClassType type, PyStr name, Continuation continuation, ref Value result) =>
+        type.FindSpecial(machine, Special.GetAttr, out _) && machine.Catch(Types.AttributeError)
+            ? Absent(machine, target, type, name, continuation, ref result)
+            : Status.Raised;
 
     /// <summary>The attribute is not there: __getattr__ is asked, or AttributeError raised.</summary>
     private static Status Absent(Interpreter machine, in Value target, ClassType type, PyStr name, Continuation continuation, ref Value result)
@@ -174,12 +194,7 @@ internal static class Access
             return Attributes.Missing(machine, target, name);
         // What __getattr__ raises is final: no further fallback.
         var plain = continuation == Continuation.MethodResult ? Continuation.MethodResult : Continuation.Push;
-        if (method.Object is not PyFunction function)
-            return Specials.Call(machine, method, target, Value.Of(name), ref result);
-        var status = Pushes.Method(machine, function, target, Value.Of(name), plain, ref result);
-        if (status == Status.Pushed)
-            machine.Current.State = null;
-        return status;
+        return Pushes.Method(machine, method, target, Value.Of(name), plain, ref result);
     }
 
     /// <summary>A property or __getattribute__ raised: after an AttributeError __getattr__ is asked. The object lies
@@ -209,20 +224,18 @@ internal static class Access
     {
         var name = Name(machine, qstr);
         if (value.IsNull)
-            return Attributes.Delete(machine, target, name);
+            return DeleteAttribute(machine, name, target);
         if (target.Object is not PyObject item || item.Type is not ClassType type || target.Object is PyType)
             return Attributes.Set(machine, target, name, value);
         Value ignored = default;
         if (type.FindSpecial(machine, Special.SetAttr, out var method))
-        {
-            return method.Object is PyFunction function
-                ? Pushes.Method(machine, function, target, Value.Of(name), value, Continuation.Discard, ref ignored)
-                : Attributes.Set(machine, target, name, value);
-        }
+            return Pushes.Method(machine, method, target, Value.Of(name), value, Continuation.Discard, ref ignored);
         if (type.Lookup(machine, name, out var member) && Descriptors.IsData(machine, member))
         {
-            return member.Object is PyProperty { Setter.Object: PyFunction setter }
-                ? Pushes.Method(machine, setter, target, value, Continuation.Discard, ref ignored)
+            if (member.Object is IInstance and PyObject descriptor && Specials.Find(machine, descriptor, Special.Set, out var set))
+                return Pushes.Method(machine, set, member, target, value, Continuation.Discard, ref ignored);
+            return member.Object is PyProperty { Setter: { IsNone: false } setter }
+                ? Pushes.Invoke(machine, setter, [target, value], Continuation.Discard, ref ignored)
                 : Attributes.SetDefault(machine, target, name, value);
         }
         if (target.Object is not PyInstance instance || !type.Allows(name))
@@ -234,13 +247,36 @@ internal static class Access
         return Status.Ok;
     }
 
+    private static Status DeleteAttribute(Interpreter machine, PyStr name, in Value target)
+    {
+        if (target.Object is not PyObject item || item.Type is not ClassType type || target.Object is PyType)
+            return Attributes.Delete(machine, target, name);
+        Value ignored = default;
+        if (type.FindSpecial(machine, Special.DelAttr, out var method))
+            return Pushes.Method(machine, method, target, Value.Of(name), Continuation.Discard, ref ignored);
+        if (!type.Lookup(machine, name, out var member))
+            return Attributes.DeleteDefault(machine, target, name);
+        if (member.Object is IInstance and PyObject descriptor && Specials.Find(machine, descriptor, Special.Delete, out var delete))
+            return Pushes.Method(machine, delete, member, target, Continuation.Discard, ref ignored);
+        return member.Object is PyProperty { Deleter: { IsNone: false } deleter }
+            ? Pushes.Invoke(machine, deleter, [target], Continuation.Discard, ref ignored)
+            : Attributes.DeleteDefault(machine, target, name);
+    }
+
     /// <summary>object[index].</summary>
     [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status LoadSubscript(Interpreter machine, ref Value target, ref Value index, ref Value result)
     {
-        if (target.Object is PyObject item && Specials.Find(machine, item, Special.GetItem, out var method) && method.Object is PyFunction function)
-            return Pushes.Method(machine, function, target, index, Continuation.Push, ref result);
+        if (target.Object is PyObject item && Specials.Find(machine, item, Special.GetItem, out var method))
+            return Pushes.Method(machine, method, target, index, Continuation.Push, ref result);
         Value made = default;
+        if (target.Object is ClassType type && type.Lookup(machine, machine.Names[Special.ClassGetItem], out var maker))
+        {
+            Value bound = default;
+            return Attributes.BindToType(machine, maker, type, ref bound) == Status.Ok
+                ? Pushes.Invoke(machine, bound, [index], Continuation.Push, ref result)
+                : Status.Raised;
+        }
         var status = Operations.GetItem(machine, target, index, ref made);
         if (status == Status.Ok)
             result.Set(made);
@@ -254,12 +290,12 @@ internal static class Access
         Value ignored = default;
         if (value.IsNull)
         {
-            return target.Object is PyObject deleted && Specials.Find(machine, deleted, Special.DelItem, out var deleter) && deleter.Object is PyFunction python
-                ? Pushes.Method(machine, python, target, index, Continuation.Discard, ref ignored)
+            return target.Object is PyObject deleted && Specials.Find(machine, deleted, Special.DelItem, out var deleter)
+                ? Pushes.Method(machine, deleter, target, index, Continuation.Discard, ref ignored)
                 : Operations.DeleteItem(machine, target, index);
         }
-        return target.Object is PyObject item && Specials.Find(machine, item, Special.SetItem, out var method) && method.Object is PyFunction function
-            ? Pushes.Method(machine, function, target, index, value, Continuation.Discard, ref ignored)
+        return target.Object is PyObject item && Specials.Find(machine, item, Special.SetItem, out var method)
+            ? Pushes.Method(machine, method, target, index, value, Continuation.Discard, ref ignored)
             : Operations.SetItem(machine, target, index, value);
     }
 

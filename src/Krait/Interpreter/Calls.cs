@@ -117,21 +117,39 @@ internal static class Calls
                 default:
                     return machine.Raise(Types.TypeError, $"'{Operations.TypeName(target)}' object is not callable");
             }
-            if (hasRoom)
-            {
-                first = ref Unsafe.Add(ref first, -1);
-                hasRoom = false;
-            }
-            else
-            {
-                // Bounded: the arguments are there already, and charged.
-                var copy = new Value[positional + 2 * keywords + 1];
-                MemoryMarshal.CreateSpan(ref first, copy.Length - 1).CopyTo(copy.AsSpan(1));
-                first = ref copy[0];
-            }
-            first.Set(self);
+            first = ref Prepend(self, ref first, positional + 2 * keywords, hasRoom);
+            hasRoom = false;
             positional++;
         }
+    }
+
+    /// <summary>Puts a self before the values of a call: into the slot before them when there is room, otherwise into a
+    /// copy. Gives the place of self.</summary>
+    public static ref Value Prepend(scoped in Value self, ref Value first, int count, bool hasRoom)
+    {
+        if (hasRoom)
+        {
+            ref var place = ref Unsafe.Add(ref first, -1);
+            place.Set(self);
+            return ref place;
+        }
+        // Bounded: the arguments are there already, and charged.
+        var copy = new Value[count + 1];
+        MemoryMarshal.CreateSpan(ref first, count).CopyTo(copy.AsSpan(1));
+        copy[0] = self;
+        return ref copy[0];
+    }
+
+    /// <summary>Calls anything, and does not push the value that comes back but does what <paramref name="after"/> says.</summary>
+    public static Status Invoke(Interpreter machine, in Value callee, ref Value first, int positional, int keywords, in After after, ref Value result)
+    {
+        if (callee.Object is not (PyFunction or PyMethod { Function.Object: PyFunction }))
+            return Relay.Invoke(machine, callee, ref first, positional, keywords, after, ref result);
+        // A function's frame has nothing of its own to follow.
+        var status = Invoke(machine, callee, ref first, positional, keywords, hasRoom: false, ref result);
+        if (status == Status.Pushed)
+            after.SetOn(machine.Current);
+        return status;
     }
 
     /// <summary>Pushes a frame for a call that matches the parameters exactly: positional arguments only, no cells.</summary>
@@ -181,7 +199,8 @@ internal static class Calls
         return Status.Pushed;
     }
 
-    private static Status TooDeep(Machine machine) =>
+    /// <summary>RecursionError of a call that would exceed the recursion limit.</summary>
+    public static Status TooDeep(Machine machine) =>
         machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
 
     /// <summary>Pushes a frame for any call of a Python function, or makes its generator.</summary>

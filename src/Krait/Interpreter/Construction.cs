@@ -41,36 +41,28 @@ internal static class Construction
             result.Set(instance);
             return Status.Ok;
         }
-        if (initializer.Object is not PyFunction function)
-        {
-            Value bound = default;
-            Value nothing = default;
-            if (Attributes.Bind(machine, initializer, instance, type, ref bound) != Status.Ok
-                || machine.Call(bound, new Arguments(ref first, positional, keywords), ref nothing) != Status.Ok)
-                return Status.Raised;
-            result.Set(instance);
-            return Continuations.CheckInit(machine, nothing);
-        }
         Value keep = instance;
-        if (hasRoom)
+        Value returned = default;
+        var after = new After(Continuation.InitResult, 0, keep.Object);
+        Status status;
+        if (initializer.Object is PyFunction function)
         {
-            first = ref Unsafe.Add(ref first, -1);
+            first = ref Calls.Prepend(keep, ref first, positional + 2 * keywords, hasRoom);
+            status = Calls.Push(machine, function, ref first, positional + 1, keywords, ref returned);
+            if (status == Status.Pushed)
+                after.SetOn(machine.Current);
         }
         else
         {
-            // Bounded: the arguments are there already, and charged.
-            var copy = new Value[positional + 2 * keywords + 1];
-            MemoryMarshal.CreateSpan(ref first, copy.Length - 1).CopyTo(copy.AsSpan(1));
-            first = ref copy[0];
+            Value bound = default;
+            status = Attributes.Bind(machine, initializer, keep, type, ref bound);
+            if (status == Status.Ok)
+                status = Calls.Invoke(machine, bound, ref first, positional, keywords, after, ref returned);
         }
-        first.Set(keep);
-        Value nothingElse = default;
-        var status = Calls.Push(machine, function, ref first, positional + 1, keywords, ref nothingElse);
-        if (status != Status.Pushed)
-            return status == Status.Ok ? machine.Raise(Types.TypeError, "__init__() should return None, not 'generator'") : status;
-        machine.Current.Continuation = Continuation.InitResult;
-        machine.Current.State = keep.Object;
-        return Status.Pushed;
+        if (status != Status.Ok)
+            return status;
+        result.Set(keep);
+        return TypeMethods.CheckInitResult(machine, returned);
     }
 
     private static Status CallNew(Interpreter machine, ClassType type, in Value constructor, ref Value first, int positional, int keywords, ref Value result)
@@ -80,16 +72,7 @@ internal static class Construction
         call.Values[0] = Value.Of(type);
         Value target = constructor.Object is PyStaticMethod wrapped ? wrapped.Function : constructor;
         Value made = default;
-        // Only a function's frame has no continuation of its own yet; anything else is waited for.
-        var status = target.Object is PyFunction
-            ? Calls.Invoke(machine, target, ref call.Values[0], positional + 1, keywords, hasRoom: false, ref made)
-            : machine.Call(target, new Arguments(ref call.Values[0], positional + 1, keywords), ref made);
-        if (status == Status.Pushed)
-        {
-            machine.Current.Continuation = Continuation.NewResult;
-            machine.Current.State = call;
-            return status;
-        }
+        var status = Calls.Invoke(machine, target, ref call.Values[0], positional + 1, keywords, new After(Continuation.Resume, 0, call), ref made);
         return status == Status.Ok ? AfterNew(machine, call, made, ref result) : status;
     }
 
@@ -110,11 +93,14 @@ internal static class Construction
 }
 
 /// <summary>The arguments of a class call that waits for __new__; slot 0 is the class, later the instance.</summary>
-internal sealed class PendingConstruction(ClassType type, int positional, int keywords)
+internal sealed class PendingConstruction(ClassType type, int positional, int keywords) : Pending
 {
     public readonly ClassType Type = type;
     public readonly int Positional = positional;
     public readonly int Keywords = keywords;
     // Bounded: the arguments are there already, and charged.
     public readonly Value[] Values = new Value[positional + 2 * keywords + 1];
+
+    public override Status Resume(Machine machine, in Value value, ref Value result) =>
+        Construction.AfterNew((Interpreter)machine, this, value, ref result);
 }

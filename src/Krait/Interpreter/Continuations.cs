@@ -39,12 +39,13 @@ internal static class Continuations
             case Continuation.Discard:
                 return Status.Ok;
             case Continuation.InitResult:
-                if (CheckInit(machine, value) != Status.Ok)
+                if (TypeMethods.CheckInitResult(machine, value) != Status.Ok)
                     return Status.Raised;
                 value = Value.Of((PyObject)state!);
                 break;
-            case Continuation.NewResult:
-                status = Construction.AfterNew(machine, (PendingConstruction)state!, value, ref value);
+            case Continuation.Resume:
+                Value given = value;
+                status = ((Pending)state!).Resume(machine, given, ref value);
                 if (status != Status.Ok)
                     return status;
                 break;
@@ -90,16 +91,6 @@ internal static class Continuations
                 break;
             case Continuation.CloseResult:
                 return machine.Raise(Types.RuntimeError, "generator ignored GeneratorExit");
-            case Continuation.ClassBody:
-                status = ClassBodies.AfterBody(machine, (ClassPlan)state!, value, ref value);
-                if (status != Status.Ok)
-                    return status;
-                break;
-            case Continuation.ModuleBody:
-                status = Imports.AfterBody(machine, (PendingImport)state!, ref value);
-                if (status != Status.Ok)
-                    return status;
-                break;
             case Continuation.EnterResult:
                 return Flow.AfterEnter(caller, aux, value);
             case Continuation.ExitResult:
@@ -144,18 +135,16 @@ internal static class Continuations
                 return true;
             case Continuation.AttributeResult or Continuation.MethodResult:
                 return Access.TryGetAttr(machine, caller, (PyStr)state!, continuation);
-            case Continuation.ModuleBody:
-                Imports.Abandon(machine, (PendingImport)state!);
-                return false;
+            case Continuation.Resume:
+                Value result = default;
+                var status = ((Pending)state!).ResumeRaised(machine, ref result);
+                if (status == Status.Ok)
+                    caller.Push(result);
+                return status != Status.Raised;
             default:
                 return false;
         }
     }
-
-    /// <summary>__init__ must return None.</summary>
-    public static Status CheckInit(Machine machine, in Value returned) => returned.IsNone
-        ? Status.Ok
-        : machine.Raise(Types.TypeError, $"__init__() should return None, not '{Operations.TypeName(returned)}'");
 }
 
 /// <summary>The default of next(iterator, default) while the iterator runs.</summary>

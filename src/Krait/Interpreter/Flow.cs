@@ -215,11 +215,10 @@ internal static class Flow
         frame.Push(exitSelf);
         Value result = default;
         // The block is set up only once __enter__ has returned: what it raises is not the with statement's business.
+        var after = new After(Continuation.EnterResult, target);
         var status = enterSelf.IsNull
-            ? Pushes.Invoke(machine, enter, [], Continuation.EnterResult, ref result)
-            : Pushes.Invoke(machine, enter, [enterSelf], Continuation.EnterResult, ref result);
-        if (status == Status.Pushed)
-            machine.Current.Aux = target;
+            ? Pushes.Invoke(machine, enter, [], after, ref result)
+            : Pushes.Invoke(machine, enter, [enterSelf], after, ref result);
         return status == Status.Ok ? AfterEnter(frame, target, result) : status;
     }
 

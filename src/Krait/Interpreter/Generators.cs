@@ -74,7 +74,7 @@ internal static class Generators
         if ((machine.Poll | machine.CallToll) != 0 && machine.AtCall() != Status.Ok)
             return Status.Raised;
         if (machine.Depth >= machine.RecursionLimit)
-            return machine.Raise(Types.RecursionError, "maximum recursion depth exceeded");
+            return Calls.TooDeep(machine);
         var frame = generator.Frame!;
         var caller = machine.Current;
         // Mostly the same caller as last time: what is the same is not written, which saves write barriers.
@@ -218,8 +218,8 @@ internal static class Generators
         Status status;
         if (sent.IsNone)
         {
-            status = Specials.Find(machine, iterator.AsObject ?? Singletons.Ellipsis, Special.Next, out var method) && method.Object is PyFunction function
-                ? Pushes.Method(machine, function, iterator, Continuation.YieldFrom, ref result)
+            status = Specials.Find(machine, iterator.AsObject ?? Singletons.Ellipsis, Special.Next, out var method)
+                ? Pushes.Method(machine, method, iterator, Continuation.YieldFrom, ref result)
                 : Operations.Next(machine, iterator, ref result);
         }
         else

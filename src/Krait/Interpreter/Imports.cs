@@ -120,8 +120,7 @@ internal static class Imports
                 return status;
             }
             frame.Locals = found.Module.Members;
-            frame.Continuation = Continuation.ModuleBody;
-            frame.State = import;
+            new After(Continuation.Resume, 0, import).SetOn(frame);
             return Status.Pushed;
         }
         result.Set(import.Result(machine));
@@ -196,7 +195,7 @@ internal static class Imports
     private static bool IsLoading(Interpreter machine, PyModule module)
     {
         for (var frame = machine.Current; frame is not null; frame = frame.Caller)
-            if (frame.Continuation == Continuation.ModuleBody && ((PendingImport)frame.State!).Loading == module)
+            if (frame.Continuation == Continuation.Resume && frame.State is PendingImport import && import.Loading == module)
                 return true;
         return false;
     }
@@ -235,7 +234,7 @@ internal static class Imports
 }
 
 /// <summary>An import on its way: the parts of the dotted name, then the names of a from list that may be submodules.</summary>
-internal sealed class PendingImport(string[] parts, in Value names, int level)
+internal sealed class PendingImport(string[] parts, in Value names, int level) : Pending
 {
     private readonly Value names = names;
     private readonly int level = level;
@@ -283,6 +282,15 @@ internal sealed class PendingImport(string[] parts, in Value names, int level)
         if (part++ == 0)
             top = module;
         Current = module;
+    }
+
+    public override Status Resume(Machine machine, in Value value, ref Value result) =>
+        Imports.AfterBody((Interpreter)machine, this, ref result);
+
+    public override Status ResumeRaised(Machine machine, ref Value result)
+    {
+        Imports.Abandon((Interpreter)machine, this);
+        return Status.Raised;
     }
 
     /// <summary>What the import statement gets: the leaf with a from list, else the top package.</summary>

@@ -10,13 +10,13 @@ internal sealed partial class Interpreter
 
     internal override PyDict? CurrentLocals => Running?.Locals;
 
-    /// <summary>The innermost frame of a program; boundaries do not count.</summary>
+    /// <summary>The innermost frame of a program; boundaries and relays do not count.</summary>
     private Frame? Running
     {
         get
         {
             var frame = Current;
-            while (frame is not null && frame.Function == Boundary.Function)
+            while (frame is not null && !Boundary.IsProgram(frame))
                 frame = frame.Caller;
             return frame;
         }
@@ -42,5 +42,14 @@ internal sealed partial class Interpreter
         return status;
     }
 
-    internal override Status BuildClass(in Arguments arguments, ref Value result) => ClassBodies.Start(this, arguments, ref result);
+    internal override Status RunBody(PyFunction body, PyDict locals, Pending pending, ref Value result)
+    {
+        Value none = default;
+        var status = Calls.Push(this, body, ref none, 0, out var frame);
+        if (status != Status.Pushed)
+            return status;
+        frame.Locals = locals;
+        new After(Continuation.Resume, 0, pending).SetOn(frame);
+        return Status.Pushed;
+    }
 }

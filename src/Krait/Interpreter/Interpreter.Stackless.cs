@@ -9,6 +9,13 @@ internal sealed partial class Interpreter
     internal override Status Invoke(in Value callee, in Arguments arguments, ref Value result) =>
         Calls.Invoke(this, callee, ref arguments[0], arguments.Positional, arguments.Keywords, hasRoom: false, ref result);
 
+    internal override Status Invoke(in Value callee, in Arguments arguments, Pending pending, ref Value result) =>
+        Calls.Invoke(this, callee, ref arguments[0], arguments.Positional, arguments.Keywords, new After(Continuation.Resume, 0, pending), ref result);
+
+    internal override Status Instantiate(PyType type, in Arguments arguments, ref Value result) => type is ClassType made
+        ? Construction.Instantiate(this, made, ref arguments[0], arguments.Positional, arguments.Keywords, hasRoom: false, ref result)
+        : base.Instantiate(type, arguments, ref result);
+
     internal override Status Next(in Value iterator, in Value fallback, ref Value result)
     {
         var state = fallback.IsNull ? null : new DefaultValue(fallback);
@@ -17,22 +24,29 @@ internal sealed partial class Interpreter
             if (generator.Frame is not null)
                 return Generators.Resume(this, generator, Value.None, Continuation.GeneratorResult, 0, state);
         }
-        else if (iterator.Object is PyObject item && Specials.Find(this, item, Special.Next, out var method) && method.Object is PyFunction function)
+        else if (iterator.Object is PyObject item && Specials.Find(this, item, Special.Next, out var method))
         {
-            var status = Pushes.Method(this, function, iterator, Continuation.GeneratorResult, ref result);
-            if (status == Status.Pushed)
-                Current.State = state;
-            return status;
+            var status = Pushes.Method(this, method, iterator, new After(Continuation.GeneratorResult, 0, state), ref result);
+            if (status != Status.Raised || fallback.IsNull || !Catch(Types.StopIteration))
+                return status;
+            result.Set(fallback);
+            return Status.Ok;
         }
         return base.Next(iterator, fallback, ref result);
     }
 
     internal override Status Iterate(in Value iterable, ref Value result) => Iterators.Start(this, iterable, Continuation.IterResult, ref result);
 
-    internal override Status Length(in Value value, ref Value result) =>
-        value.Object is PyObject item && Specials.Find(this, item, Special.Len, out var method) && method.Object is PyFunction function
-            ? Pushes.Method(this, function, value, Continuation.LengthResult, ref result)
-            : base.Length(value, ref result);
+    internal override Status Length(in Value value, ref Value result)
+    {
+        if (value.Object is not PyObject item || !Specials.Find(this, item, Special.Len, out var method))
+            return base.Length(value, ref result);
+        Value answer = default;
+        var status = Pushes.Method(this, method, value, Continuation.LengthResult, ref answer);
+        if (status == Status.Ok)
+            status = Numbers.CheckLength(this, answer, out var length) == Status.Ok ? Return(ref result, length) : Status.Raised;
+        return status;
+    }
 
     internal override Status Truth(in Value value, ref Value result)
     {

@@ -30,9 +30,9 @@ internal static class Iterators
     /// <summary>iter(iterable); a Python __iter__ is pushed with the continuation given.</summary>
     public static Status Start(Interpreter machine, in Value iterable, Continuation continuation, ref Value result)
     {
-        if (iterable.Object is PyObject item && Specials.Find(machine, item, Special.Iter, out var method) && method.Object is PyFunction function)
+        if (iterable.Object is PyObject item && Specials.Find(machine, item, Special.Iter, out var method) && !method.IsNone)
         {
-            var status = Pushes.Method(machine, function, iterable, continuation, ref result);
+            var status = Pushes.Method(machine, method, iterable, continuation, ref result);
             return status == Status.Ok ? Check(machine, result) : status;
         }
         return Operations.Iterate(machine, iterable, ref result);
@@ -62,19 +62,10 @@ internal static class Iterators
             return Generators.Resume(machine, generator, Value.None, Continuation.ForIter, target, null);
         Value item = default;
         Status status;
-        if (iterator.Object is PyObject holder && Specials.Find(machine, holder, Special.Next, out var method) && method.Object is PyFunction function)
-        {
-            status = Pushes.Method(machine, function, iterator, Continuation.ForIter, ref item);
-            if (status == Status.Pushed)
-            {
-                machine.Current.Aux = target;
-                return status;
-            }
-        }
+        if (iterator.Object is PyObject holder && Specials.Find(machine, holder, Special.Next, out var method))
+            status = Pushes.Method(machine, method, iterator, new After(Continuation.ForIter, target), ref item);
         else
-        {
             status = Operations.Next(machine, iterator, ref item);
-        }
         switch (status)
         {
             case Status.Ok:

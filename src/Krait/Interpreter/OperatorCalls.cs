@@ -32,7 +32,7 @@ internal static class OperatorCalls
             var status = Numbers.Binary(machine, Operators.Plain(op), left, right, ref result);
             return status == Status.NotImplemented ? Operations.Unsupported(machine, op, left, right) : status;
         }
-        return Operations.TypeOf(left) is ClassType || Operations.TypeOf(right) is ClassType
+        return Operations.TypeOf(left).DefinesSpecials || Operations.TypeOf(right).DefinesSpecials
             ? Try(machine, op, 0, left, right, ref result)
             : Operations.Binary(machine, op, left, right, ref result);
     }
@@ -51,25 +51,21 @@ internal static class OperatorCalls
             {
                 if (method.IsNone)
                     continue;
-                if (method.Object is PyFunction function)
-                {
-                    var pushed = Pushes.Method(machine, function, self, other, Continuation.OperatorResult, ref result);
-                    if (pushed == Status.Pushed)
-                        machine.Current.Aux = (int)op | candidate << 8;
-                    return pushed;
-                }
-                var answer = Specials.Call(machine, method, self, other, ref result);
-                if (answer == Status.Ok && result.Object == (object)Singletons.NotImplemented)
+                Value made = default;
+                var answer = Pushes.Method(machine, method, self, other, new After(Continuation.OperatorResult, (int)op | candidate << 8), ref made);
+                if (answer == Status.Ok && made.Object == (object)Singletons.NotImplemented)
                     continue;
+                if (answer == Status.Ok)
+                    result.Set(made);
                 return answer;
             }
-            Value made = default;
+            Value native = default;
             var status = Operators.IsComparison(op)
-                ? NativeCompare(machine, form, self, other, ref made)
-                : Operations.NativeBinary(machine, form, self, other, reflected, ref made);
+                ? NativeCompare(machine, form, self, other, ref native)
+                : Operations.NativeBinary(machine, form, self, other, reflected, ref native);
             if (status == Status.NotImplemented)
                 continue;
-            result.Set(made);
+            result.Set(native);
             return status;
         }
         return Operators.IsComparison(op)
@@ -113,8 +109,8 @@ internal static class OperatorCalls
     public static Status Unary(Interpreter machine, int number, ref Value value, ref Value result)
     {
         var op = (UnaryOperator)number;
-        return value.Object is PyObject item && Specials.Find(machine, item, Specials.Of(op), out var method) && method.Object is PyFunction function
-            ? Pushes.Method(machine, function, value, Continuation.Push, ref result)
+        return value.Object is PyObject item && Specials.Find(machine, item, Specials.Of(op), out var method)
+            ? Pushes.Method(machine, method, value, Continuation.Push, ref result)
             : Operations.Unary(machine, op, value, ref result);
     }
 
@@ -132,9 +128,9 @@ internal static class OperatorCalls
     [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status Contains(Interpreter machine, ref Value item, ref Value container, ref Value result)
     {
-        if (container.Object is PyObject holder && Specials.Find(machine, holder, Special.Contains, out var method) && method.Object is PyFunction function)
+        if (container.Object is PyObject holder && Specials.Find(machine, holder, Special.Contains, out var method) && !method.IsNone)
         {
-            var answer = Pushes.Method(machine, function, container, item, Continuation.ContainsResult, ref result);
+            var answer = Pushes.Method(machine, method, container, item, Continuation.ContainsResult, ref result);
             return answer == Status.Ok ? Truths.ToBool(machine, ref result) : answer;
         }
         var status = Operations.Contains(machine, container, item, out var found);

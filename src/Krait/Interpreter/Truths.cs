@@ -54,7 +54,7 @@ internal static class Truths
     /// <summary>bool(value); a Python __bool__ or __len__ is pushed with the continuation given.</summary>
     public static Status Test(Interpreter machine, in Value value, Continuation continuation, int aux, out bool truth)
     {
-        if (value.Object is not PyObject item || item.Type is not ClassType type)
+        if (value.Object is not PyObject { Type: { DefinesSpecials: true } type })
             return Operations.Truth(machine, value, out truth);
         if (!type.FindSpecial(machine, Special.Bool, out var method))
         {
@@ -62,13 +62,9 @@ internal static class Truths
                 return Operations.Truth(machine, value, out truth);
             aux |= IsLength;
         }
-        if (method.Object is not PyFunction function)
-            return Operations.Truth(machine, value, out truth);
         truth = false;
         Value result = default;
-        var status = Pushes.Method(machine, function, value, continuation, ref result);
-        if (status == Status.Pushed)
-            machine.Current.Aux = aux;
+        var status = Pushes.Method(machine, method, value, new After(continuation, aux), ref result);
         return status == Status.Ok ? Answer(machine, result, aux, out truth) : status;
     }
 

@@ -18,7 +18,7 @@ internal static class Unwinding
             var exception = machine.Pending!;
             if (machine.Reraising)
                 machine.Reraising = false;
-            else
+            else if (frame.Function != Boundary.Return)
                 exception.AddTraceback(frame.Function.Code, frame.Offset - 1);
             // A limit passes by every handler: no Python code runs any more.
             if (!exception.IsLimit && Flow.EnterHandler(machine, frame, exception))

@@ -8,6 +8,9 @@ namespace Krait.Objects;
 /// </summary>
 public static class ArgumentErrors
 {
+    /// <summary>An operand of a type that an operator does not take: the other operand may know it.</summary>
+    public static Status Declined(Machine machine) => machine.Catch(Types.TypeError) ? Status.NotImplemented : Status.Raised;
+
     /// <summary>A method that was called without self, or with one of another type.</summary>
     public static Status Receiver(Machine machine, in Arguments arguments, string type, string name) => arguments.Positional == 0
         ? machine.Raise(Types.TypeError, $"unbound method {type}.{name}() needs an argument")

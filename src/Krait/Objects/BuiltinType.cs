@@ -19,6 +19,7 @@ internal sealed class BuiltinType : PyType
     {
         this.binding = binding;
         binding.Attach(this);
+        DefinesSpecials = binding.DefinesSpecials;
         ModuleName = binding.Module;
         Parent = parent;
         Bases = parent is null ? [] : [parent];
@@ -72,6 +73,12 @@ internal sealed class BuiltinType : PyType
         }
     }
 
+    internal override bool FindSpecial(Machine machine, Special special, out Value method)
+    {
+        method = default;
+        return DefinesSpecials && Members.TryGet(Names.Text(special), out method);
+    }
+
     internal override bool TryGetOwn(Machine machine, PyStr name, out Value value) => Members.TryGet(name.Text, out value);
 
     internal override Status Repr(Machine machine, ref Value result) => TypeMethods.Repr(machine, this, ref result);
@@ -112,6 +119,9 @@ public abstract class TypeBinding
 
     /// <summary>The slots the class implements: each becomes visible as its special methods.</summary>
     public virtual Slots Slots => Slots.None;
+
+    /// <summary>Whether the special methods among the members are what operations ask: a host's class has no slots.</summary>
+    public virtual bool DefinesSpecials => false;
 
     /// <summary>The constructor, or null to inherit the parent's; its first argument is the type to instantiate.</summary>
     public virtual NativeFunction? Constructor => null;
@@ -231,6 +241,9 @@ public enum Slots
 
     /// <summary>__setattr__, __delattr__</summary>
     SetAttribute = 1 << 26,
+
+    /// <summary>__or__, __ror__ of types</summary>
+    Union = 1 << 27,
 }
 
 /// <summary>The members of one builtin type: name to unbound value, filled once.</summary>
@@ -251,6 +264,10 @@ public sealed class MemberTable
     /// <summary>Adds a method: its first argument is self.</summary>
     public void Method(string name, NativeFunction function) =>
         members[name] = Value.Of(new PyBuiltin(name, function, owner, BuiltinKind.Method));
+
+    /// <summary>Adds a special method of a host's class. It may answer <see cref="Status.NotImplemented"/> where Python's
+    /// methods return NotImplemented, and <see cref="Status.Stop"/> where they raise StopIteration.</summary>
+    public void Special(string name, NativeFunction function) => Method(name, new HostSpecial(function).Invoke);
 
     /// <summary>Adds a class method: its first argument is the type.</summary>
     public void ClassMethod(string name, NativeFunction function) =>

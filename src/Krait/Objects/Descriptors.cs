@@ -102,6 +102,29 @@ internal static class Descriptors
         }
     }
 
+    /// <summary>Whether one of the functions that a descriptor calls says that it is abstract.</summary>
+    public static Status IsAbstract(Machine machine, ReadOnlySpan<Value> functions, ref Value result)
+    {
+        var found = false;
+        foreach (ref readonly var function in functions)
+        {
+            Value mark = default;
+            if (Attributes.Get(machine, function, machine.Intern("__isabstractmethod__"), ref mark) == Status.Ok)
+            {
+                if (Operations.Truth(machine, mark, out found) != Status.Ok)
+                    return Status.Raised;
+            }
+            else if (!machine.Catch(Types.AttributeError))
+            {
+                return Status.Raised;
+            }
+            if (found)
+                break;
+        }
+        result.SetBool(found);
+        return Status.Ok;
+    }
+
     /// <summary>Whether a member goes before the instance's own attributes.</summary>
     public static bool IsData(Machine machine, in Value member) => member.Object switch
     {

@@ -15,6 +15,9 @@ internal abstract class DictIterator(PyDict dict, DictPart part) : PyIterator
 {
     private DictWalk walk = new(dict);
 
+    /// <summary>How many entries are left to give.</summary>
+    protected int Remaining => walk.Remaining;
+
     /// <summary>An iterator over one part of the entries.</summary>
     public static DictIterator Of(PyDict dict, DictPart part) => part switch
     {
@@ -37,6 +40,9 @@ internal abstract class DictIterator(PyDict dict, DictPart part) : PyIterator
 internal sealed partial class DictKeyIterator(PyDict dict) : DictIterator(dict, DictPart.Keys)
 {
     public override PyType Type => Types.DictKeyIterator;
+
+    [PyFunction("__length_hint__")]
+    internal long LengthHint() => Remaining;
 }
 
 /// <summary>Gives the values.</summary>
@@ -44,6 +50,9 @@ internal sealed partial class DictKeyIterator(PyDict dict) : DictIterator(dict, 
 internal sealed partial class DictValueIterator(PyDict dict) : DictIterator(dict, DictPart.Values)
 {
     public override PyType Type => Types.DictValueIterator;
+
+    [PyFunction("__length_hint__")]
+    internal long LengthHint() => Remaining;
 }
 
 /// <summary>Gives the items.</summary>
@@ -51,12 +60,18 @@ internal sealed partial class DictValueIterator(PyDict dict) : DictIterator(dict
 internal sealed partial class DictItemIterator(PyDict dict) : DictIterator(dict, DictPart.Items)
 {
     public override PyType Type => Types.DictItemIterator;
+
+    [PyFunction("__length_hint__")]
+    internal long LengthHint() => Remaining;
 }
 
 /// <summary>Iterates over a dict from its end.</summary>
 internal abstract class DictReverseIterator(PyDict dict, DictPart part) : PyIterator
 {
     private DictWalk walk = new(dict) { Position = dict.Keys.Used };
+
+    /// <summary>How many entries are left to give.</summary>
+    protected int Remaining => walk.Remaining;
 
     /// <summary>An iterator over one part of the entries.</summary>
     public static DictReverseIterator Of(PyDict dict, DictPart part) => part switch
@@ -80,6 +95,9 @@ internal abstract class DictReverseIterator(PyDict dict, DictPart part) : PyIter
 internal sealed partial class DictReverseKeyIterator(PyDict dict) : DictReverseIterator(dict, DictPart.Keys)
 {
     public override PyType Type => Types.DictReverseKeyIterator;
+
+    [PyFunction("__length_hint__")]
+    internal long LengthHint() => Remaining;
 }
 
 /// <summary>Gives the values from the end.</summary>
@@ -87,6 +105,9 @@ internal sealed partial class DictReverseKeyIterator(PyDict dict) : DictReverseI
 internal sealed partial class DictReverseValueIterator(PyDict dict) : DictReverseIterator(dict, DictPart.Values)
 {
     public override PyType Type => Types.DictReverseValueIterator;
+
+    [PyFunction("__length_hint__")]
+    internal long LengthHint() => Remaining;
 }
 
 /// <summary>Gives the items from the end.</summary>
@@ -94,6 +115,9 @@ internal sealed partial class DictReverseValueIterator(PyDict dict) : DictRevers
 internal sealed partial class DictReverseItemIterator(PyDict dict) : DictReverseIterator(dict, DictPart.Items)
 {
     public override PyType Type => Types.DictReverseItemIterator;
+
+    [PyFunction("__length_hint__")]
+    internal long LengthHint() => Remaining;
 }
 
 /// <summary>Where an iterator is in a dict, and whether the dict is still the one it began with.</summary>
@@ -105,6 +129,9 @@ internal struct DictWalk(PyDict dict)
 
     /// <summary>The position that <see cref="PyDict.NextEntry"/> goes on from.</summary>
     public int Position;
+
+    /// <summary>How many entries are left; none when the dict is no longer the one it was.</summary>
+    public readonly int Remaining => dict is { } walked && walked.Count == count ? remaining : 0;
 
     /// <summary>What to answer when <see cref="TryBegin"/> gives no dict.</summary>
     public Status Refusal { get; private set; }

@@ -129,6 +129,9 @@ internal sealed partial class DictKeys(PyDict dict) : DictSetView(dict, DictPart
 {
     public override PyType Type => Types.DictKeys;
 
+    [PyProperty("mapping")]
+    internal PyMappingProxy Mapping => new(Dict);
+
     [PyFunction("__reversed__")]
     internal override PyObject Reversed() => base.Reversed();
 
@@ -144,6 +147,9 @@ internal sealed partial class DictKeys(PyDict dict) : DictSetView(dict, DictPart
 internal sealed partial class DictItems(PyDict dict) : DictSetView(dict, DictPart.Items)
 {
     public override PyType Type => Types.DictItems;
+
+    [PyProperty("mapping")]
+    internal PyMappingProxy Mapping => new(Dict);
 
     [PyFunction("__reversed__")]
     internal override PyObject Reversed() => base.Reversed();
@@ -169,6 +175,9 @@ internal sealed partial class DictItems(PyDict dict) : DictSetView(dict, DictPar
 internal sealed partial class DictValues(PyDict dict) : DictView(dict, DictPart.Values)
 {
     public override PyType Type => Types.DictValues;
+
+    [PyProperty("mapping")]
+    internal PyMappingProxy Mapping => new(Dict);
 
     [PyFunction("__reversed__")]
     internal override PyObject Reversed() => base.Reversed();

@@ -12,6 +12,10 @@ internal partial class PyEnumerate(in Value iterator, in Value start) : PyIterat
 
     public override PyType Type => Types.Enumerate;
 
+    [PyClassMethod("__class_getitem__")]
+    internal static Status ClassGetItem(Machine machine, PyType type, in Value arguments, ref Value result) =>
+        PyGenericAlias.Make(machine, Value.Of(type), arguments, ref result);
+
     [PyNew]
     internal static Status New(Machine machine, PyType type, [Named] in Value iterable, ref Value result, in Value start = default)
     {

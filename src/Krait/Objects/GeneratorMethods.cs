@@ -15,6 +15,12 @@ internal static class GeneratorMethods
     [PyProperty("gi_running")]
     internal static bool IsRunning(PyGenerator self) => self.IsRunning;
 
+    [PyProperty("gi_suspended")]
+    internal static bool IsSuspended(PyGenerator self) => self.HasStarted && !self.IsRunning && self.Frame is not null;
+
+    [PyProperty("gi_code")]
+    internal static PyCode Code(PyGenerator self) => new(self.Function.Code);
+
     [PyFunction("send")]
     internal static Status Send(Machine machine, PyGenerator self, in Value value, ref Value result) => machine.Send(self, value, ref result);
 

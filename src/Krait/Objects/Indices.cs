@@ -12,15 +12,22 @@ internal static class Indices
         index = key.Bits;
         if (key.IsInt)
             return true;
-        Value integer = default;
-        var status = Conversions.Index(machine, key, ref integer);
+        var status = Number(machine, key, Types.IndexError, out index);
         if (status == Status.NotImplemented)
             machine.Raise(Types.TypeError, $"{sequence} indices must be integers or slices, not {Operations.TypeName(key)}");
-        else if (status == Status.Ok && Fits(integer, out index))
-            return true;
-        else if (status == Status.Ok)
-            machine.Raise(Types.IndexError, $"cannot fit '{Operations.TypeName(key)}' into an index-sized integer");
-        return false;
+        return status == Status.Ok;
+    }
+
+    /// <summary>An int of 64 bits, or what <c>__index__</c> says; <paramref name="tooLarge"/> is raised when it is larger.
+    /// <see cref="Status.NotImplemented"/> for a value without.</summary>
+    public static Status Number(Machine machine, in Value value, PyType tooLarge, out long number)
+    {
+        number = 0;
+        Value integer = default;
+        var status = Conversions.Index(machine, value, ref integer);
+        return status != Status.Ok || Fits(integer, out number)
+            ? status
+            : machine.Raise(tooLarge, $"cannot fit '{Operations.TypeName(value)}' into an index-sized integer");
     }
 
     /// <summary>Turns a subscript that counts from either end into a position; false when there is no such item.</summary>
@@ -32,17 +39,17 @@ internal static class Indices
         return (ulong)index < (ulong)count;
     }
 
-    /// <summary>A bound as index() and insert() take it: absent gives <paramref name="fallback"/>, and what is beyond
-    /// 64 bits is as far as they go.</summary>
-    public static bool TryBound(Machine machine, in Value value, long fallback, out long bound)
+    /// <summary>A bound as index() and insert() take it: absent (or None, where find() and its kind
+    /// take it) gives <paramref name="fallback"/>, and what is beyond 64 bits is as far as they go.</summary>
+    public static bool TryBound(Machine machine, in Value value, long fallback, out long bound, bool orNone = false)
     {
         bound = fallback;
-        if (value.IsNull)
+        if (value.IsNull || orNone && value.IsNone)
             return true;
         Value integer = default;
         var status = Conversions.Index(machine, value, ref integer);
         if (status == Status.NotImplemented)
-            machine.Raise(Types.TypeError, "slice indices must be integers or have an __index__ method");
+            machine.Raise(Types.TypeError, $"slice indices must be integers {(orNone ? "or None " : "")}or have an __index__ method");
         if (status != Status.Ok)
             return false;
         if (!Fits(integer, out bound))

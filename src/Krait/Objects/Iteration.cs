@@ -20,8 +20,36 @@ internal static class Iteration
                 items = [];
                 Value iterator = default;
                 var status = Operations.Iterate(machine, iterable, ref iterator);
-                return status == Status.Ok ? Drain(machine, iterator, out items) : status;
+                return status == Status.Ok ? Drain(machine, iterable, iterator, out items) : status;
         }
+    }
+
+    /// <summary>How many items to expect of an iterable: what a Python class says in <c>__len__</c> or
+    /// <c>__length_hint__</c>, otherwise 0, which says nothing.</summary>
+    public static Status LengthHint(Machine machine, in Value iterable, out long hint)
+    {
+        hint = 0;
+        if (iterable.Object is not PyObject item || item.Type is not ClassType)
+            return Status.Ok;
+        if (item.Type.Lookup(machine, machine.Names[Special.Len], out _))
+        {
+            if (Operations.Length(machine, iterable, out hint) == Status.Ok)
+                return Status.Ok;
+            if (!machine.Catch(Types.TypeError))
+                return Status.Raised;
+        }
+        if (!item.Type.Lookup(machine, machine.Names[Special.LengthHint], out var method))
+            return Status.Ok;
+        Value answer = default;
+        if (Specials.Call(machine, method, iterable, ref answer) != Status.Ok)
+            return machine.Catch(Types.TypeError) ? Status.Ok : Status.Raised;
+        if (answer.Object == (object)Singletons.NotImplemented)
+            return Status.Ok;
+        if (!Numbers.IsInt(answer))
+            return machine.Raise(Types.TypeError, $"__length_hint__ must be an integer, not {Operations.TypeName(answer)}");
+        if (!Indices.Fits(answer, out hint))
+            return machine.Raise(Types.OverflowError, "Python int too large to convert to C ssize_t");
+        return hint >= 0 ? Status.Ok : machine.Raise(Types.ValueError, "__length_hint__() should return >= 0");
     }
 
     /// <summary>iter(iterable), with the words of <paramref name="problem"/> for a value that cannot be iterated.</summary>
@@ -42,7 +70,7 @@ internal static class Iteration
         items = [];
         Value iterator = default;
         var status = Iterate(machine, iterable, problem, ref iterator);
-        return status == Status.Ok ? Drain(machine, iterator, out items) : status;
+        return status == Status.Ok ? Drain(machine, iterable, iterator, out items) : status;
     }
 
     /// <summary>Unpacks exactly as many items as there are targets, in order.</summary>
@@ -96,9 +124,11 @@ internal static class Iteration
         return Status.Ok;
     }
 
-    private static Status Drain(Machine machine, in Value iterator, out Value[] items)
+    private static Status Drain(Machine machine, in Value iterable, in Value iterator, out Value[] items)
     {
         items = [];
+        if (LengthHint(machine, iterable, out _) != Status.Ok)
+            return Status.Raised;
         Value item = default;
         Status status;
         var count = 0;

@@ -14,6 +14,9 @@ internal sealed partial class ListIterator(PyList list) : PyIterator
 
     public override PyType Type => Types.ListIterator;
 
+    [PyFunction("__length_hint__")]
+    internal long LengthHint() => List is null ? 0 : Math.Max(List.Count - Index, 0);
+
     internal override Status Next(Machine machine, ref Value result)
     {
         if (List is not { } list)
@@ -36,6 +39,9 @@ internal sealed partial class ListReverseIterator(PyList list) : PyIterator
     private int index = list.Count - 1;
 
     public override PyType Type => Types.ListReverseIterator;
+
+    [PyFunction("__length_hint__")]
+    internal long LengthHint() => list is null || list.Count <= index ? 0 : index + 1;
 
     internal override Status Next(Machine machine, ref Value result)
     {
@@ -60,6 +66,9 @@ internal sealed partial class TupleIterator(PyTuple tuple) : PyIterator
     internal int Index;
 
     public override PyType Type => Types.TupleIterator;
+
+    [PyFunction("__length_hint__")]
+    internal long LengthHint() => Math.Max(Items.Length - Index, 0);
 
     internal override Status Next(Machine machine, ref Value result)
     {

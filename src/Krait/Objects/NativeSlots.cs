@@ -83,7 +83,7 @@ internal static class NativeSlots
                 return item is null ? Operations.Next(machine, self, ref result) : item.Next(machine, ref result);
             case Special.Call:
                 // type.__call__ passes by the metaclass's own, which may be asking.
-                return item is PyType ? item.Call(machine, arguments.Skip(1), ref result) : Operations.Invoke(machine, self, arguments.Skip(1), ref result);
+                return item is PyType type ? machine.Instantiate(type, arguments.Skip(1), ref result) : Operations.Invoke(machine, self, arguments.Skip(1), ref result);
             default:
                 return Attribute(machine, special, item, arguments, ref result);
         }

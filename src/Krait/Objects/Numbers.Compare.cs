@@ -18,7 +18,7 @@ internal static partial class Numbers
     {
         if (left.IsInt && right.IsInt)
         {
-            result.SetBool(Holds(op, left.Bits.CompareTo(right.Bits)));
+            result.SetBool(Operators.Holds(op, left.Bits.CompareTo(right.Bits)));
             return Status.Ok;
         }
         if (Defers(left, right))
@@ -29,7 +29,7 @@ internal static partial class Numbers
             return Status.NotImplemented;
         if (a.Kind == NumberKind.Complex || b.Kind == NumberKind.Complex)
             return CompareComplex(op, a, b, ref result);
-        result.SetBool(TryOrder(a, b, out var order) ? Holds(op, order) : op == BinaryOperator.NotEqual);
+        result.SetBool(TryOrder(a, b, out var order) ? Operators.Holds(op, order) : op == BinaryOperator.NotEqual);
         return Status.Ok;
     }
 
@@ -92,16 +92,6 @@ internal static partial class Numbers
             return false;
         return real.Kind == NumberKind.Float ? complex.Real == real.Real : CompareToFloat(real, complex.Real) == 0;
     }
-
-    private static bool Holds(BinaryOperator op, int order) => op switch
-    {
-        BinaryOperator.Less => order < 0,
-        BinaryOperator.Greater => order > 0,
-        BinaryOperator.LessEqual => order <= 0,
-        BinaryOperator.GreaterEqual => order >= 0,
-        BinaryOperator.Equal => order == 0,
-        _ => order != 0,
-    };
 
     /// <summary>The sign of number - real, without rounding the int to a float.</summary>
     private static int CompareToFloat(in Number number, double real)

@@ -54,7 +54,7 @@ internal partial class PyBytes
         }
         if (!machine.TryCompare(Span, bytes.Span, out var order))
             return Status.Raised;
-        result.SetBool(Sequences.Holds(op, order));
+        result.SetBool(Operators.Holds(op, order));
         return Status.Ok;
     }
 
@@ -89,7 +89,7 @@ internal partial class PyBytes
                 ? GetSlice(machine, (int)start, step, (int)length, ref result)
                 : Status.Raised;
         var index = key.Bits;
-        var status = key.IsInt ? Status.Ok : TextArguments.Index(machine, key, out index);
+        var status = key.IsInt ? Status.Ok : Indices.Number(machine, key, Types.IndexError, out index);
         if (status == Status.NotImplemented)
             return machine.Raise(Types.TypeError, $"byte indices must be integers or slices, not {Operations.TypeName(key)}");
         if (status != Status.Ok)

@@ -21,6 +21,10 @@ internal partial class PyDict
     [PyFunction("update")]
     internal Status Update(Machine machine, [Rest] Arguments arguments) => Update(machine, "update", arguments);
 
+    [PyClassMethod("__class_getitem__")]
+    internal static Status ClassGetItem(Machine machine, PyType type, in Value arguments, ref Value result) =>
+        PyGenericAlias.Make(machine, Value.Of(type), arguments, ref result);
+
     [PyFunction("copy")]
     internal Status Copy(Machine machine, ref Value result)
     {

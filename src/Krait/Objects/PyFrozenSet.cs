@@ -26,6 +26,10 @@ internal partial class PyFrozenSet : PySetBase
         return Status.Ok;
     }
 
+    [PyClassMethod("__class_getitem__")]
+    internal static Status ClassGetItem(Machine machine, PyType type, in Value arguments, ref Value result) =>
+        PyGenericAlias.Make(machine, Value.Of(type), arguments, ref result);
+
     [PyFunction("copy")]
     internal override Status Copy(Machine machine, ref Value result)
     {

@@ -12,6 +12,10 @@ internal partial class PyList
         return iterable.IsNull || list.Extend(machine, iterable) == Status.Ok ? Return(list, ref result) : Status.Raised;
     }
 
+    [PyClassMethod("__class_getitem__")]
+    internal static Status ClassGetItem(Machine machine, PyType type, in Value arguments, ref Value result) =>
+        PyGenericAlias.Make(machine, Value.Of(type), arguments, ref result);
+
     [PyFunction("__init__")]
     internal Status Initialize(Machine machine, in Value iterable = default)
     {

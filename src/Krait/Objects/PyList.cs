@@ -203,6 +203,8 @@ internal partial class PyList : PyObject, ISequence
         }
         Value iterator = default, item = default;
         var status = Operations.Iterate(machine, iterable, ref iterator);
+        if (status == Status.Ok)
+            status = Iteration.LengthHint(machine, iterable, out _);
         if (status != Status.Ok)
             return status;
         var meter = new WorkMeter(machine);

@@ -25,6 +25,9 @@ internal sealed partial class PyRange : PyObject
 
     public override PyType Type => Types.Range;
 
+    [PyFunction("__bool__")]
+    internal bool IsNotEmpty() => !(length.IsInt && length.Bits == 0);
+
     /// <summary>The first int.</summary>
     [PyProperty("start")]
     public Value Start { get; }

@@ -84,6 +84,10 @@ internal partial class PySet : PySetBase
     [PyFunction("symmetric_difference_update")]
     internal Status SymmetricDifferenceUpdateBy(Machine machine, in Value other) => SymmetricDifferenceUpdate(machine, other);
 
+    [PyClassMethod("__class_getitem__")]
+    internal static Status ClassGetItem(Machine machine, PyType type, in Value arguments, ref Value result) =>
+        PyGenericAlias.Make(machine, Value.Of(type), arguments, ref result);
+
     [PyFunction("copy")]
     internal override Status Copy(Machine machine, ref Value result) => base.Copy(machine, ref result);
 

@@ -76,7 +76,7 @@ internal partial class PyStr
         }
         if (!TryCompare(machine, text, out var order))
             return Status.Raised;
-        result.SetBool(Sequences.Holds(op, order));
+        result.SetBool(Operators.Holds(op, order));
         return Status.Ok;
     }
 
@@ -106,7 +106,7 @@ internal partial class PyStr
             return slice.TryResolve(machine, Count, out var start, out _, out var step, out var length)
                 ? GetSlice(machine, (int)start, step, (int)length, ref result)
                 : Status.Raised;
-        var status = TextArguments.Index(machine, key, out var index);
+        var status = Indices.Number(machine, key, Types.IndexError, out var index);
         if (status == Status.NotImplemented)
             return machine.Raise(Types.TypeError, $"string indices must be integers, not '{Operations.TypeName(key)}'");
         return status == Status.Ok ? GetAt(machine, index, ref result) : status;

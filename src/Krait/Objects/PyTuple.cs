@@ -38,6 +38,10 @@ internal partial class PyTuple(Value[] items) : PyObject, ISequence
         return new PyTuple(copy);
     }
 
+    [PyClassMethod("__class_getitem__")]
+    internal static Status ClassGetItem(Machine machine, PyType type, in Value arguments, ref Value result) =>
+        PyGenericAlias.Make(machine, Value.Of(type), arguments, ref result);
+
     [PyNew]
     internal static Status New(Machine machine, PyType type, ref Value result, in Value iterable = default)
     {

@@ -35,12 +35,28 @@ public abstract class PyType : PyObject
     /// <summary>The type, this one or one it derives from, that last added storage to the instances.</summary>
     internal abstract PyType SolidBase { get; }
 
+    /// <summary>Whether operations ask the type's special methods: a class written in Python, or a host's in C#. Krait's
+    /// own types have slots instead.</summary>
+    internal bool DefinesSpecials { get; private protected init; }
+
+    /// <summary>Finds a special method that operations ask, unbound; None means that the type refuses the operation.</summary>
+    internal virtual bool FindSpecial(Machine machine, Special special, out Value method)
+    {
+        method = default;
+        return false;
+    }
+
     /// <summary>Finds a member in this type's own namespace, not in its bases.</summary>
     internal abstract bool TryGetOwn(Machine machine, PyStr name, out Value value);
+
+    internal override Status Binary(Machine machine, BinaryOperator op, in Value other, bool reflected, ref Value result) =>
+        PyUnion.Binary(machine, op, Value.Of(this), other, reflected, ref result);
 
     /// <summary>type[key] where the metaclass has no <c>__getitem__</c>: the class's <c>__class_getitem__</c>.</summary>
     internal override Status GetItem(Machine machine, in Value key, ref Value result)
     {
+        if (this == Types.Type)
+            return PyGenericAlias.Make(machine, Value.Of(this), key, ref result);
         if (!Lookup(machine, machine.Names[Special.ClassGetItem], out var member))
             return machine.Raise(Types.TypeError, $"type '{Name}' is not subscriptable");
         Value method = default;

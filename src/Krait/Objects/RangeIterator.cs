@@ -18,6 +18,9 @@ internal sealed partial class RangeIterator(long current, long step, long remain
 
     public override PyType Type => Types.RangeIterator;
 
+    [PyFunction("__length_hint__")]
+    internal long LengthHint() => Remaining;
+
     internal override Status Next(Machine machine, ref Value result)
     {
         if (Remaining == 0)
@@ -30,12 +33,16 @@ internal sealed partial class RangeIterator(long current, long step, long remain
 }
 
 /// <summary>Iterates over a range that leaves 64 bits.</summary>
+[PyType("longrange_iterator")]
 internal sealed class BigRangeIterator(BigInteger current, BigInteger step, BigInteger remaining) : PyIterator
 {
     private BigInteger current = current;
     private BigInteger remaining = remaining;
 
-    public override PyType Type => Types.RangeIterator;
+    public override PyType Type => Types.BigRangeIterator;
+
+    [PyFunction("__length_hint__")]
+    internal BigInteger LengthHint() => remaining;
 
     internal override Status Next(Machine machine, ref Value result)
     {

@@ -28,6 +28,16 @@ internal partial class PyReversed(in Value sequence, long length) : PyIterator
         return Status.Ok;
     }
 
+    [PyFunction("__length_hint__")]
+    internal Status LengthHint(Machine machine, ref Value result)
+    {
+        var length = 0L;
+        if (!sequence.IsNull && Operations.Length(machine, sequence, out length) != Status.Ok)
+            return Status.Raised;
+        result.SetInt(length <= index ? 0 : index + 1);
+        return Status.Ok;
+    }
+
     internal override Status Next(Machine machine, ref Value result)
     {
         if (sequence.IsNull || index < 0)

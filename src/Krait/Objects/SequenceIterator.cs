@@ -11,6 +11,24 @@ internal sealed partial class SequenceIterator(in Value sequence) : PyIterator
 
     public override PyType Type => Types.SequenceIterator;
 
+    [PyFunction("__length_hint__")]
+    internal Status LengthHint(Machine machine, ref Value result)
+    {
+        var length = 0L;
+        if (!sequence.IsNull)
+        {
+            if (!Operations.TypeOf(sequence).Lookup(machine, machine.Names[Special.Len], out _))
+            {
+                result.SetObject(Singletons.NotImplemented);
+                return Status.Ok;
+            }
+            if (Operations.Length(machine, sequence, out length) != Status.Ok)
+                return Status.Raised;
+        }
+        result.SetInt(Math.Max(length - index, 0));
+        return Status.Ok;
+    }
+
     internal override Status Next(Machine machine, ref Value result)
     {
         if (sequence.IsNull)

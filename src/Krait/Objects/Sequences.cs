@@ -42,20 +42,9 @@ internal static class Sequences
             result.SetBool(op == BinaryOperator.NotEqual);
             return Status.Ok;
         }
-        result.SetBool(Holds(op, left.Count.CompareTo(right.Count)));
+        result.SetBool(Operators.Holds(op, left.Count.CompareTo(right.Count)));
         return Status.Ok;
     }
-
-    /// <summary>Whether a comparison holds for two that compare so.</summary>
-    public static bool Holds(BinaryOperator op, int order) => op switch
-    {
-        BinaryOperator.Less => order < 0,
-        BinaryOperator.LessEqual => order <= 0,
-        BinaryOperator.Greater => order > 0,
-        BinaryOperator.GreaterEqual => order >= 0,
-        BinaryOperator.Equal => order == 0,
-        _ => order != 0,
-    };
 
     /// <summary>The index of the first item that equals <paramref name="value"/>, from <paramref name="start"/> to
     /// before <paramref name="stop"/>, both counted from either end; -1 when there is none.</summary>

@@ -8,9 +8,13 @@ internal sealed partial class SetIterator(PySetBase set) : PyIterator
 {
     private PySetBase? set = set;
     private int count = set.Count;
+    private int remaining = set.Count;
     private int position;
 
     public override PyType Type => Types.SetIterator;
+
+    [PyFunction("__length_hint__")]
+    internal long LengthHint() => set is { } walked && walked.Count == count ? remaining : 0;
 
     internal override Status Next(Machine machine, ref Value result)
     {
@@ -27,6 +31,7 @@ internal sealed partial class SetIterator(PySetBase set) : PyIterator
             set = null;
             return Status.Stop;
         }
+        remaining--;
         result.Set(walked.Keys.Entries[position - 1].Key);
         return Status.Ok;
     }

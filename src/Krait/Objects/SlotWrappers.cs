@@ -56,6 +56,7 @@ internal static class SlotWrappers
             Special.ROr, Special.RAnd, Special.RXor, Special.RSubtract,
         ],
         Slots.InplaceSetAlgebra => [Special.IOr, Special.IAnd, Special.IXor, Special.ISubtract],
+        Slots.Union => [Special.Or, Special.ROr],
         Slots.Merge => [Special.Or, Special.ROr, Special.IOr],
         Slots.Arithmetic =>
         [

@@ -44,12 +44,13 @@ internal static class Specials
         _ => Special.Bool,
     };
 
-    /// <summary>Whether the class of <paramref name="item"/> or one it derives from defines the method in Python. The
-    /// method is given unbound; None means that the class refuses the operation.</summary>
+    /// <summary>Whether the class of <paramref name="item"/> or one it derives from defines the method in Python, or a host
+    /// in C#. The method is given unbound; None means that the class refuses the operation.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Find(Machine machine, PyObject item, Special special, out Value method)
     {
-        if (item.Type is ClassType type)
+        var type = item.Type;
+        if (type.DefinesSpecials)
             return type.FindSpecial(machine, special, out method);
         method = default;
         return false;

@@ -5,9 +5,9 @@ internal static class Types
 {
     public static readonly BuiltinType Object = new(ObjectMethodsBinding.Instance, null);
     public static readonly BuiltinType Type = new(TypeAttributesBinding.Instance, Object);
-    public static readonly BuiltinType NoneType = Make("NoneType", Object);
-    public static readonly BuiltinType EllipsisType = Make("ellipsis", Object);
-    public static readonly BuiltinType NotImplementedType = Make("NotImplementedType", Object);
+    public static readonly BuiltinType NoneType = new(NoneMethodsBinding.Instance, Object);
+    public static readonly BuiltinType EllipsisType = new(EllipsisMethodsBinding.Instance, Object);
+    public static readonly BuiltinType NotImplementedType = new(NotImplementedMethodsBinding.Instance, Object);
     public static readonly BuiltinType Int = new(IntMethodsBinding.Instance, Object);
     public static readonly BuiltinType Bool = new(BoolMethodsBinding.Instance, Int);
     public static readonly BuiltinType Float = new(FloatMethodsBinding.Instance, Object);
@@ -36,6 +36,8 @@ internal static class Types
     public static readonly BuiltinType ClassMethod = new(PyClassMethodBinding.Instance, Object);
     public static readonly BuiltinType Super = new(PySuperBinding.Instance, Object);
     public static readonly BuiltinType MappingProxy = new(PyMappingProxyBinding.Instance, Object);
+    public static readonly BuiltinType GenericAlias = new(PyGenericAliasBinding.Instance, Object);
+    public static readonly BuiltinType UnionType = new(PyUnionBinding.Instance, Object);
     public static readonly BuiltinType Code = new(PyCodeBinding.Instance, Object);
 
     public static readonly BuiltinType Frame = new(PyFrameViewBinding.Instance, Object);
@@ -57,6 +59,7 @@ internal static class Types
     public static readonly BuiltinType StrIterator = new(StrIteratorBinding.Instance, Object);
     public static readonly BuiltinType BytesIterator = new(BytesIteratorBinding.Instance, Object);
     public static readonly BuiltinType RangeIterator = new(RangeIteratorBinding.Instance, Object);
+    public static readonly BuiltinType BigRangeIterator = new(BigRangeIteratorBinding.Instance, Object);
     public static readonly BuiltinType SetIterator = new(SetIteratorBinding.Instance, Object);
     public static readonly BuiltinType DictKeyIterator = new(DictKeyIteratorBinding.Instance, Object);
     public static readonly BuiltinType DictValueIterator = new(DictValueIteratorBinding.Instance, Object);

@@ -52,6 +52,54 @@ public class ErrorMessageTests
         Assert.Equal($"Traceback (most recent call last):\n  File \"t.py\", line {line}{inBlock}\n{message}", error.ToMpyCrossText());
     }
 
+    /// <summary>What CPython has and the reference compiler rejects: no-unpacking-in-displays and the ids behind it in
+    /// docs/differences.md.</summary>
+    [Theory]
+    [InlineData("x = [*a]", "SyntaxError: *x must be assignment target")]
+    [InlineData("x = (*a, 1)", "SyntaxError: *x must be assignment target")]
+    [InlineData("x = *a, b", "SyntaxError: *x must be assignment target")]
+    [InlineData("x = {*a}", "SyntaxError: invalid syntax")]
+    [InlineData("x = {**d}", "SyntaxError: invalid syntax")]
+    [InlineData("x = {1: 2, **d}", "SyntaxError: invalid syntax")]
+    [InlineData("for x in *a, b: pass", "SyntaxError: invalid syntax")]
+    [InlineData("def f(): return *a, b", "SyntaxError: invalid syntax")]
+    [InlineData("def f(): yield *a, b", "SyntaxError: invalid syntax")]
+    [InlineData("a[*b]", "SyntaxError: invalid syntax")]
+    [InlineData("def f(a, /): pass", "SyntaxError: invalid syntax")]
+    [InlineData("lambda a, /: a", "SyntaxError: invalid syntax")]
+    [InlineData("match x:\n  case 1: pass", "SyntaxError: invalid syntax")]
+    [InlineData("try: pass\nexcept* E: pass", "SyntaxError: invalid syntax")]
+    [InlineData("with (a as b, c as d): pass", "SyntaxError: invalid syntax")]
+    [InlineData("async def f(): return [x async for x in y]", "SyntaxError: invalid syntax")]
+    [InlineData("f'{x!a}'", "SyntaxError: invalid syntax")]
+    [InlineData("f'{x = }'", "SyntaxError: invalid syntax")]
+    [InlineData("@a[0]\ndef f(): pass", "SyntaxError: invalid syntax")]
+    [InlineData("@(lambda f: f)\ndef f(): pass", "SyntaxError: invalid syntax")]
+    [InlineData("x = 1if y else 2", "SyntaxError: invalid syntax for integer with base 10: '1if'")]
+    [InlineData("del [a, b]", "SyntaxError: can't delete expression")]
+    [InlineData("() = a", "SyntaxError: can't assign to expression")]
+    [InlineData("x = b'\\400'", "SyntaxError: invalid syntax")]
+    public void What_the_bytecode_format_or_its_compiler_lacks_is_rejected(string source, string message)
+    {
+        var error = Source.Reject(source);
+        Assert.Equal(message, $"{error.Type}: {error.Message}");
+    }
+
+    /// <summary>What the reference compiler lets pass: lenient in docs/differences.md.</summary>
+    [Theory]
+    [InlineData("class A(x for x in y): pass")]
+    [InlineData("from __future__ import nothing")]
+    [InlineData("def f(*): pass")]
+    [InlineData("def f(*, **k): pass")]
+    [InlineData("f(a=1, a=2)")]
+    [InlineData("def f(): await x")]
+    [InlineData("if 1:\n\tx\n        y")]
+    [InlineData("b'é'")]
+    [InlineData("async def f():\n  yield\n  return 1")]
+    [InlineData("1__0")]
+    [InlineData("1_")]
+    public void What_the_reference_compiler_accepts_is_accepted(string source) => Assert.NotEmpty(Source.Compile(source));
+
     [Theory]
     [InlineData("x = '\\N{DASH}'", "NotImplementedError: unicode name escapes")]
     [InlineData("x = 1 if y else zzzz_", "RuntimeError: name too long")]

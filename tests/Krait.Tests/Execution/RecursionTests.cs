@@ -51,11 +51,27 @@ public class RecursionTests
     [InlineData("class A:\n def __hash__(self): return hash(self)\nhash(A())")]
     [InlineData("class M(type):\n def __instancecheck__(c, o): return isinstance(o, c)\nclass A(metaclass=M): pass\nisinstance(1, A)")]
     [InlineData("s = 'exec(s)'\nexec(s)")]
+    [InlineData("class M(type):\n def __call__(cls): return super().__call__()\nclass A(metaclass=M):\n def __init__(self): A()\nA()")]
+    [InlineData("class C:\n def __call__(self, *a):\n  with W(): pass\nclass W:\n __enter__ = C()\n __exit__ = C()\nwith W(): pass")]
+    [InlineData("class C:\n def __call__(self, *a): return A()\nclass A:\n __new__ = staticmethod(C())\nA()")]
+    [InlineData("class C:\n def __call__(self, *a): return A().x\nclass A:\n __getattr__ = C()\nA().x")]
+    [InlineData("class A: pass\nA.__new__ = staticmethod(A)\nA()")]
+    [InlineData("class A:\n def __class_getitem__(cls, k): return cls[k]\nA[1]")]
+    [InlineData("class M(type):\n @property\n def p(cls): return cls.p\nclass A(metaclass=M): pass\nA.p")]
+    [InlineData("class D:\n def __get__(self, o, t): return A.d\nclass A: d = D()\nA.d")]
     public void Recursion_without_end_is_a_RecursionError(string program)
     {
         AssertRecursionError(program);
         AssertRecursionError(Unlimited + program);
     }
+
+    /// <summary>Each level makes a class, which is too much memory for a million.</summary>
+    [Theory]
+    [InlineData("class M(type):\n @classmethod\n def __prepare__(m, n, b):\n  class A(metaclass=M): pass\nclass A(metaclass=M): pass")]
+    [InlineData("class S:\n def __set_name__(self, owner, name): type('A', (), {'s': S()})\ntry:\n class A: s = S()\nexcept RuntimeError as e:\n while e.__cause__: e = e.__cause__\n raise e")]
+    [InlineData("class E:\n def __mro_entries__(self, bases):\n  class A(E()): pass\nclass A(E()): pass")]
+    [InlineData("class A: pass\nfor i in range(10000):\n class A(A): pass")]
+    public void Recursion_that_makes_classes_is_a_RecursionError(string program) => AssertRecursionError(program);
 
     [Theory]
     [InlineData("x = [x]", "[]", "repr(x)")]

@@ -86,7 +86,7 @@ internal static partial class BuiltinsModule
 
     [PyFunction("__build_class__")]
     internal static Status BuildClass(Machine machine, [Rest] Arguments rest, ref Value result) =>
-        machine.BuildClass(rest, ref result);
+        ClassPlan.Build(machine, rest, ref result);
 
     private static Status Give(Machine machine, PyDict? names, ref Value result)
     {

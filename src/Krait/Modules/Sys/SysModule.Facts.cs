@@ -50,6 +50,9 @@ internal static partial class SysModule
     [PyConstant("platform")]
     internal static string Platform => OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux";
 
+    [PyConstant("float_repr_style")]
+    internal static string FloatReprStyle => "short";
+
     [PyConstant("byteorder")]
     internal static string ByteOrder => BitConverter.IsLittleEndian ? "little" : "big";
 

@@ -30,6 +30,8 @@ internal static class AttributeNames
                 return Sorted(machine, module.Members, ref result);
             case PyType type:
                 AddClass(machine, names, type);
+                if (!HasDictionary(type))
+                    _ = names.RemoveName(machine, machine.Names.Dict);
                 break;
             default:
                 AddClass(machine, names, Operations.TypeOf(value));
@@ -55,6 +57,14 @@ internal static class AttributeNames
         result.SetObject(list);
         return ListSort.Sort(machine, list, default, reverse: false);
     }
+
+    /// <summary>Whether the instances of a type have attributes of their own.</summary>
+    private static bool HasDictionary(PyType type) => type switch
+    {
+        ClassType made => made.HasDictionary,
+        BuiltinType { ExceptionKind: not null } => true,
+        _ => type == Types.Type || type == Types.Function || type == Types.Module || type == Types.StaticMethod || type == Types.ClassMethod,
+    };
 
     private static PyDict? OwnDictionary(Machine machine, in Value value) => value.Object switch
     {

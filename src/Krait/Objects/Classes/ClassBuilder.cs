@@ -54,13 +54,9 @@ internal static class ClassBuilder
             SlotNames = slots.Names,
             HasDictionary = slots.HasDictionary,
         };
-        result.SetObject(type);
-        status = Fill(machine, type, members);
-        if (status == Status.Ok)
-            status = ApplyCustomOrder(machine, type);
-        if (status == Status.Ok)
-            status = SetNames(machine, type, members);
-        return status == Status.Ok ? InitializeSubclass(machine, type, keywords) : status;
+        return Fill(machine, type, members) == Status.Ok
+            ? new PendingClass(type, members, keywords).Start(machine, ref result)
+            : Status.Raised;
     }
 
     /// <summary>Gives a class other bases (<c>__bases__ = ...</c>): the instances must keep their storage.</summary>
@@ -201,69 +197,5 @@ internal static class ClassBuilder
         return name == names[Special.InitSubclass] || name == names[Special.ClassGetItem]
             ? Value.Of(new PyClassMethod(value))
             : value;
-    }
-
-    /// <summary>Lets a metaclass that defines <c>mro</c> order the bases its way.</summary>
-    private static Status ApplyCustomOrder(Machine machine, ClassType type)
-    {
-        var name = machine.Intern("mro");
-        if (type.Metaclass is not ClassType metaclass || !metaclass.Lookup(machine, name, out var method) || method.Object is PyBuiltin)
-            return Status.Ok;
-        Value result = default;
-        var status = Attributes.Bind(machine, method, Value.Of(type), metaclass, ref result);
-        if (status == Status.Ok)
-            status = machine.Call(result, ref result);
-        if (status != Status.Ok || Iteration.Collect(machine, result, out var items) != Status.Ok)
-            return Status.Raised;
-        // Bounded: collecting the items was charged.
-        var order = new PyType[items.Length];
-        for (var i = 0; i < items.Length; i++)
-        {
-            if (items[i].Object is not PyType entry)
-                return machine.Raise(Types.TypeError, $"mro() returned a non-class ('{Operations.TypeName(items[i])}')");
-            if (!type.SolidBase.IsSubclassOf(entry.SolidBase))
-                return machine.Raise(Types.TypeError, $"mro() returned base with unsuitable layout ('{entry.Name}')");
-            order[i] = entry;
-        }
-        type.SetMro(machine, order);
-        return Status.Ok;
-    }
-
-    /// <summary>Tells the members that want to know their name.</summary>
-    private static Status SetNames(Machine machine, ClassType type, PyDict members)
-    {
-        for (var position = 0; members.NextEntry(ref position, out var key, out var value);)
-        {
-            if (value.Object is PyProperty { Type: BuiltinType } property && key.Object is PyStr name)
-                property.Name = name.Text;
-            if (value.Object is not PyObject item || !Specials.Find(machine, item, Special.SetName, out var method))
-                continue;
-            Value ignored = default;
-            if (Specials.Call(machine, method, value, Value.Of(type), key, ref ignored) == Status.Ok)
-                continue;
-            if (machine.Pending is not { IsLimit: false } cause || Operations.Repr(machine, key, out var text) != Status.Ok)
-                return Status.Raised;
-            machine.Raise(Types.RuntimeError,
-                $"Error calling __set_name__ on '{item.Type.Name}' instance {text} in '{type.Name}'");
-            machine.Pending!.SetContext(cause);
-            machine.Pending.SetCause(cause);
-            return Status.Raised;
-        }
-        return Status.Ok;
-    }
-
-    /// <summary>Tells the bases of their new subclass.</summary>
-    private static Status InitializeSubclass(Machine machine, ClassType type, in Arguments keywords)
-    {
-        Value method = default;
-        var name = machine.Names[Special.InitSubclass];
-        foreach (var parent in type.Mro.AsSpan(1))
-        {
-            if (!parent.TryGetOwn(machine, name, out var member))
-                continue;
-            var status = Attributes.BindToType(machine, member, type, ref method);
-            return status == Status.Ok ? machine.Call(method, keywords, ref method) : status;
-        }
-        return keywords.Keywords == 0 ? Status.Ok : machine.Raise(Types.TypeError, $"{type.Name}.__init_subclass__() takes no keyword arguments");
     }
 }

@@ -19,6 +19,7 @@ internal sealed class ClassType : PyType
     public ClassType(Machine machine, string name, PyType metaclass, PyType[] bases, PyType[] mro, BuiltinType layout, PyDict members)
         : base(name)
     {
+        DefinesSpecials = true;
         Metaclass = metaclass;
         Bases = bases;
         BestBase = bases.Length == 0 ? Types.Object : bases[0];
@@ -82,7 +83,7 @@ internal sealed class ClassType : PyType
 
     /// <summary>Whether this class or one it derives from defines a special method in Python. The method is given
     /// unbound; what a builtin base implements in C# is not found.</summary>
-    public bool FindSpecial(Machine machine, Special special, out Value method)
+    internal override bool FindSpecial(Machine machine, Special special, out Value method)
     {
         var table = specials ??= NewSpecials();
         method = table[(int)special];
@@ -178,10 +179,14 @@ internal sealed class ClassType : PyType
 
     private void Changed(Machine machine)
     {
-        specials = null;
-        RootShape.Renumber(machine);
-        dictionaryShape?.Renumber(machine);
-        foreach (var subclass in machine.SubclassesOf(this))
-            subclass.Changed(machine);
+        var changed = new Stack<ClassType>([this]);
+        while (changed.TryPop(out var type))
+        {
+            type.specials = null;
+            type.RootShape.Renumber(machine);
+            type.dictionaryShape?.Renumber(machine);
+            foreach (var subclass in machine.SubclassesOf(type))
+                changed.Push(subclass);
+        }
     }
 }

@@ -5,6 +5,10 @@ namespace Krait.Objects;
 /// <summary>The method resolution order: C3, which keeps every base's own order and the order of the bases.</summary>
 internal static class Linearization
 {
+    /// <summary>How many classes an order may have. A class keeps an order of its own, so a chain of classes costs the
+    /// square of its length.</summary>
+    private const int LargestOrder = 4096;
+
     /// <summary>The order behind the class itself, for a class with these bases.</summary>
     public static Status Compute(Machine machine, PyType[] bases, out PyType[] order)
     {
@@ -12,6 +16,8 @@ internal static class Linearization
         if (bases.Length == 1)
         {
             order = bases[0].Mro;
+            if (order.Length >= LargestOrder)
+                return TooDeep(machine);
             // The class keeps an order of its own.
             return machine.Charge(order.Length, order.Length * (long)IntPtr.Size) ? Status.Ok : Status.Raised;
         }
@@ -61,9 +67,14 @@ internal static class Linearization
                     behind[lists[i][heads[i]]]--;
             }
         }
+        if (merged.Count >= LargestOrder)
+            return TooDeep(machine);
         order = [.. merged];
         return IsDone(lists, heads) ? Status.Ok : Inconsistent(machine, lists, heads);
     }
+
+    private static Status TooDeep(Machine machine) =>
+        machine.Raise(Types.RecursionError, "maximum recursion depth exceeded in the order of a class");
 
     private static bool IsDone(PyType[][] lists, int[] heads)
     {

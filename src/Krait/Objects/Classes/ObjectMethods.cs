@@ -99,6 +99,9 @@ internal static class ObjectMethods
     [PyClassMethod("__subclasshook__")]
     internal static Value SubclassHook(PyType type, in Value other) => Value.Of(Singletons.NotImplemented);
 
+    [PyFunction("__dir__")]
+    internal static Status Directory(Machine machine, in Value self, ref Value result) => AttributeNames.Of(machine, self, ref result);
+
     [PyFunction("__sizeof__")]
     internal static long SizeOf(in Value self) => self.Object is PyObject ? 16 : 0;
 }

@@ -53,6 +53,9 @@ internal partial class PySuper(PyType start, in Value self) : PyObject
         return Supers.Bind(machine, start, self, member, ref result);
     }
 
+    internal override Status SetAttribute(Machine machine, PyStr name, in Value value) =>
+        Attributes.SetDefault(machine, Value.Of(this), name, value);
+
     internal override Status Repr(Machine machine, ref Value result) => machine.Return(ref result, self.IsNull
         ? $"<super: <class '{start.Name}'>, NULL>"
         : $"<super: <class '{start.Name}'>, <{Supers.ClassOf(start, self).Name} object>>");

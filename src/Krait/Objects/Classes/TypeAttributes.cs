@@ -3,7 +3,7 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>What types show to Python.</summary>
-[PyType("type", IsBase = true, PositionalOnly = true, Slots = Slots.Repr | Slots.Call | Slots.GetAttribute | Slots.SetAttribute)]
+[PyType("type", IsBase = true, PositionalOnly = true, Slots = Slots.Repr | Slots.Call | Slots.GetAttribute | Slots.SetAttribute | Slots.Union)]
 internal static class TypeAttributes
 {
     [PyNew]

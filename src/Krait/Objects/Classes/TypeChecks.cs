@@ -14,6 +14,8 @@ internal static class TypeChecks
             return Status.Ok;
         if (what.Object is PyTuple tuple)
             return AnyOf(machine, value, tuple, IsInstance, out answer);
+        if (what.Object is PyUnion union)
+            return AnyOf(machine, value, union.Items, IsInstance, out answer);
         if (what.Object is PyObject asked && Specials.Find(machine, asked, Special.InstanceCheck, out var method))
             return Ask(machine, method, what, value, out answer);
         return DefaultInstance(machine, value, what, out answer);
@@ -24,6 +26,8 @@ internal static class TypeChecks
     {
         if (what.Object is PyTuple tuple)
             return AnyOf(machine, type, tuple, IsSubclass, out answer);
+        if (what.Object is PyUnion union)
+            return AnyOf(machine, type, union.Items, IsSubclass, out answer);
         if (what.Object is PyObject asked && Specials.Find(machine, asked, Special.SubclassCheck, out var method))
             return Ask(machine, method, what, type, out answer);
         return DefaultSubclass(machine, type, what, out answer);
@@ -48,6 +52,8 @@ internal static class TypeChecks
     private static Status DefaultInstance(Machine machine, in Value value, in Value what, out bool answer)
     {
         answer = false;
+        if (what.Object is PyGenericAlias)
+            return TypeArguments.IsNoClass(machine, "isinstance");
         if (what.Object is not PyType type)
             return machine.Raise(Types.TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
         answer = Operations.TypeOf(value).IsSubclassOf(type);
@@ -66,6 +72,8 @@ internal static class TypeChecks
         answer = false;
         if (type.Object is not PyType derived)
             return machine.Raise(Types.TypeError, "issubclass() arg 1 must be a class");
+        if (what.Object is PyGenericAlias)
+            return TypeArguments.IsNoClass(machine, "issubclass");
         if (what.Object is not PyType other)
             return machine.Raise(Types.TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
         answer = derived.IsSubclassOf(other);

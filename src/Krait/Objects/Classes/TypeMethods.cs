@@ -86,13 +86,7 @@ internal static class TypeMethods
     public static Status CallWithFirst(Machine machine, in Value callee, in Value first, in Arguments arguments, ref Value result)
     {
         var buffer = default(ArgumentBuffer);
-        var count = arguments.Positional + 2 * arguments.Keywords + 1;
-        Span<Value> values = buffer;
-        // Bounded: one more than the caller laid out.
-        if (count > ArgumentBuffer.Length)
-            values = new Value[count];
-        Prepend(values, first, arguments);
-        return machine.Call(callee, new Arguments(ref values[0], arguments.Positional + 1, arguments.Keywords), ref result);
+        return machine.Call(callee, ArgumentBuffer.Prepend(ref buffer, first, arguments), ref result);
     }
 
     /// <summary>Makes a class, and what <c>type(name, bases, namespace)</c> makes.</summary>
@@ -114,8 +108,8 @@ internal static class TypeMethods
         if (winner.Object != (object)metaclass && winner.Object is ClassType derived && derived.FindSpecial(machine, Special.New, out var creator))
         {
             // A base's metaclass is more derived than the one called, and makes its classes its own way.
-            Value first = winner;
-            return CallWithFirst(machine, creator, first, arguments, ref result);
+            var buffer = default(ArgumentBuffer);
+            return machine.Invoke(creator, ArgumentBuffer.Prepend(ref buffer, winner, arguments), ref result);
         }
         return ClassBuilder.Create(machine, (PyType)winner.Object!, name, bases, members, arguments.Skip(3), ref result);
     }
@@ -140,21 +134,7 @@ internal static class TypeMethods
     private static Status Construct(Machine machine, NativeFunction constructor, PyType type, in Arguments arguments, ref Value result)
     {
         var buffer = default(ArgumentBuffer);
-        var count = arguments.Positional + 2 * arguments.Keywords + 1;
-        Span<Value> values = buffer;
-        // Bounded: one more than the caller laid out.
-        if (count > ArgumentBuffer.Length)
-            values = new Value[count];
-        Prepend(values, Value.Of(type), arguments);
-        return constructor(machine, new Arguments(ref values[0], arguments.Positional + 1, arguments.Keywords), ref result);
-    }
-
-    private static void Prepend(Span<Value> values, in Value first, in Arguments arguments)
-    {
-        values[0] = first;
-        var count = arguments.Positional + 2 * arguments.Keywords;
-        for (var i = 0; i < count; i++)
-            values[i + 1] = arguments[i];
+        return constructor(machine, ArgumentBuffer.Prepend(ref buffer, Value.Of(type), arguments), ref result);
     }
 
     private static Status WrongArgument(Machine machine, int index, string expected, in Value given) => machine.Raise(Types.TypeError,

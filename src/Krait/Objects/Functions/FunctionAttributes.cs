@@ -74,6 +74,9 @@ internal static class FunctionAttributes
     [PyProperty("__globals__")]
     internal static Value Globals(PyFunction self) => Value.Of(self.Globals);
 
+    [PyProperty("__builtins__")]
+    internal static PyDict Builtins(Machine machine, PyFunction self) => machine.Builtins;
+
     [PyProperty("__closure__")]
     internal static Value Closure(PyFunction self)
     {

@@ -23,6 +23,9 @@ internal partial class PyClassMethod(in Value function) : PyObject
     [PyProperty("__wrapped__")]
     internal Value Wrapped => Function;
 
+    [PyProperty("__isabstractmethod__")]
+    internal Status IsAbstract(Machine machine, ref Value result) => Descriptors.IsAbstract(machine, [Function], ref result);
+
     [PyFunction("__get__")]
     internal Status GetFor(Machine machine, in Value instance, ref Value result, in Value owner = default) =>
         Bind(machine, owner.Object as PyType ?? Operations.TypeOf(instance), ref result);

@@ -39,15 +39,7 @@ internal sealed partial class PyMethod(in Value function, in Value self) : PyObj
     {
         // The callee has taken its arguments into its own frame by the time this returns, so they may lie here.
         var buffer = default(ArgumentBuffer);
-        Span<Value> values = buffer;
-        var count = arguments.Positional + 2 * arguments.Keywords + 1;
-        // Bounded: one more than the caller laid out.
-        if (count > ArgumentBuffer.Length)
-            values = new Value[count];
-        values[0] = Self;
-        for (var i = 1; i < count; i++)
-            values[i] = arguments[i - 1];
-        return Operations.Invoke(machine, Function, new Arguments(ref values[0], arguments.Positional + 1, arguments.Keywords), ref result);
+        return Operations.Invoke(machine, Function, ArgumentBuffer.Prepend(ref buffer, Self, arguments), ref result);
     }
 
     /// <summary>A method shows its function's attributes.</summary>

@@ -44,6 +44,9 @@ internal partial class PyProperty(in Value getter, in Value setter, in Value del
 
     internal void SetDoc(in Value value) => doc = OrNone(value);
 
+    [PyProperty("__isabstractmethod__")]
+    internal Status IsAbstract(Machine machine, ref Value result) => Descriptors.IsAbstract(machine, [Getter, Setter, Deleter], ref result);
+
     [PyFunction("getter")]
     internal Status WithGetter(Machine machine, in Value function, ref Value result) =>
         Copy(machine, function, Setter, Deleter, ref result);

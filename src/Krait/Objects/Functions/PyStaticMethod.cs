@@ -23,6 +23,9 @@ internal partial class PyStaticMethod(in Value function) : PyObject
     [PyProperty("__wrapped__")]
     internal Value Wrapped => Function;
 
+    [PyProperty("__isabstractmethod__")]
+    internal Status IsAbstract(Machine machine, ref Value result) => Descriptors.IsAbstract(machine, [Function], ref result);
+
     [PyFunction("__get__")]
     internal Value GetFor(in Value instance, in Value owner = default) => Function;
 

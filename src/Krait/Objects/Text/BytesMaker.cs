@@ -46,7 +46,7 @@ internal static class BytesMaker
 
     private static Status FromCount(Machine machine, in Value source, ref Value result)
     {
-        var status = TextArguments.Number(machine, source, out var count);
+        var status = Indices.Number(machine, source, Types.OverflowError, out var count);
         if (status == Status.Raised && !machine.Catch(Types.TypeError))
             return status;
         if (status != Status.Ok)
@@ -63,7 +63,7 @@ internal static class BytesMaker
     private static Status FromItems(Machine machine, in Value source, ref Value result)
     {
         Value iterator = default, item = default;
-        var status = TextArguments.Iterate(machine, source, $"cannot convert '{Operations.TypeName(source)}' object to bytes", ref iterator);
+        var status = Iteration.Iterate(machine, source, $"cannot convert '{Operations.TypeName(source)}' object to bytes", ref iterator);
         if (status != Status.Ok)
             return status;
         var bytes = new ByteBuilder(machine);

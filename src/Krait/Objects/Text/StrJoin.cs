@@ -84,7 +84,7 @@ internal static class StrJoin
         pieces = default;
         var collected = new PyList();
         Value iterator = default, item = default;
-        var status = TextArguments.Iterate(machine, iterable, "can only join an iterable", ref iterator);
+        var status = Iteration.Iterate(machine, iterable, "can only join an iterable", ref iterator);
         if (status != Status.Ok)
             return false;
         var meter = new WorkMeter(machine);
