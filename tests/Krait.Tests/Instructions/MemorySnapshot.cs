@@ -35,11 +35,9 @@ internal sealed class MemorySnapshot
 
     private Dictionary<string, long> Sums()
     {
-        var found = new Dictionary<string, long>
-        {
-            ["Locals"] = 0, ["Cells"] = 0, ["Globals"] = 0, ["Names"] = 0, ["Slots"] = 0, ["Shapes"] = 0, ["Items"] = 0, ["Lists"] = 0,
-            ["Iterators"] = 0, ["Blocks"] = frame.Blocks,
-        };
+        string[] classes = ["Locals", "Cells", "Globals", "Names", "Slots", "Shapes", "Items", "Lists", "Iterators"];
+        var found = classes.ToDictionary(memory => memory, _ => 0L);
+        found["Blocks"] = frame.Blocks;
         void Add(string memory, in Value value) => found[memory] = found[memory] * 31 + Sum(value);
 
         for (var i = 0; i < frame.Unit.LocalCount; i++)

@@ -8,12 +8,15 @@ public class HandMadeCodeTests
 {
     private const string Return = VerifierTests.Return;
 
+    /// <summary>What bounds these modules is their steps: time would depend on what else the machine does.</summary>
+    private static readonly Limits limits = Case.Limits with { Time = new Limits().Time };
+
     /// <summary>Runs a module in the metered and in the checked loop; both must end alike.</summary>
     private static string Run(TestFunction module, params byte[][] objects)
     {
         var file = module.ToFile(objects);
-        var metered = Case.Run(file, isChecked: false);
-        var traced = Case.Run(file, isChecked: true);
+        var metered = Case.Run(file, isChecked: false, limits);
+        var traced = Case.Run(file, isChecked: true, limits);
         Assert.False(traced.IsFailure, traced.Detail);
         Assert.Equal((metered.Outcome, metered.Detail), (traced.Outcome, traced.Detail));
         Assert.NotEqual(Outcome.Rejected, metered.Outcome);
