@@ -26,7 +26,7 @@ internal sealed class FusionPlan
             else if (StoresLocal(second))
             {
                 storing.Add(first.Name);
-                Store = second.Syntax;
+                Store = second;
             }
             else if (second.Syntax.Effect.Inputs.Count == 0)
             {
@@ -51,7 +51,7 @@ internal sealed class FusionPlan
     public IReadOnlyList<BoundInstruction> Chained { get; }
 
     /// <summary>The instruction that stores to the local which its byte names.</summary>
-    public Instruction? Store { get; }
+    public BoundInstruction? Store { get; }
 
     /// <summary>Whether a truth that the instruction computes may go into a conditional jump.</summary>
     public bool MayBranch(BoundInstruction first) => branching.Contains(first.Name);

@@ -41,8 +41,8 @@ internal static class Tails
         if (mode.Fuses)
         {
             WriteFused(writer, fusions.Branches);
-            WriteStore(writer, "StoreInt", "immediate", "Tags.Int");
-            WriteStore(writer, "StoreFloat", "BitConverter.DoubleToInt64Bits(real)", "Tags.Float");
+            WriteStore(writer, "StoreInt", "immediate", "Tags.Int", fusions);
+            WriteStore(writer, "StoreFloat", "BitConverter.DoubleToInt64Bits(real)", "Tags.Float", fusions);
         }
         WriteJump(writer, mode);
         WritePush(writer);
@@ -86,14 +86,14 @@ internal static class Tails
     }
 
     /// <summary>The operation's operands are dropped, and the next instruction is done too.</summary>
-    private static void WriteStore(CodeWriter writer, string label, string bits, string tag)
+    private static void WriteStore(CodeWriter writer, string label, string bits, string tag, FusionPlan fusions)
     {
         writer.Label(label);
         writer.Line("ip++;");
         writer.Line("held = ref Unsafe.Add(ref fp, operand);");
         writer.Line($"held.Bits = {bits};");
         writer.Line($"held.Object = {tag};");
-        writer.Line("goto Next;");
+        writer.Line(fusions.Store is { } store && fusions.MayChain(store) ? "goto Loaded;" : "goto Next;");
     }
 
     /// <summary>The callee's frame begins at its first argument, behind <c>bottom</c>. Nothing is read back from memory

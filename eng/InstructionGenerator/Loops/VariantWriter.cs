@@ -314,8 +314,8 @@ internal sealed class VariantWriter
         var register = isInt ? "immediate" : "real";
         Emit($"{register} = {result.Text};");
         Emit(stack.Pop());
-        Emit($"operand = *ip - 0x{fusions!.Store!.Codes[0]:x2};");
-        Emit($"if ((uint)operand < {fusions.Store.Codes.Count})");
+        Emit($"operand = *ip - 0x{fusions!.Store!.Syntax.Codes[0]:x2};");
+        Emit($"if ((uint)operand < {fusions.Store.Syntax.Codes.Count})");
         Emit($"    goto {(isInt ? "StoreInt" : "StoreFloat")};");
         Emit(stack.Unpop());
         return new ResultText(register, isInt ? "long" : "double");

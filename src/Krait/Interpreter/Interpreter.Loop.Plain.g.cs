@@ -2675,7 +2675,7 @@ internal sealed unsafe partial class Interpreter
                         fp.Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xc1: // STORE_FAST_MULTI
             StoreFastMultic1_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2690,7 +2690,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 1).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xc2: // STORE_FAST_MULTI
             StoreFastMultic2_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2705,7 +2705,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 2).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xc3: // STORE_FAST_MULTI
             StoreFastMultic3_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2720,7 +2720,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 3).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xc4: // STORE_FAST_MULTI
             StoreFastMultic4_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2735,7 +2735,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 4).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xc5: // STORE_FAST_MULTI
             StoreFastMultic5_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2750,7 +2750,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 5).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xc6: // STORE_FAST_MULTI
             StoreFastMultic6_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2765,7 +2765,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 6).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xc7: // STORE_FAST_MULTI
             StoreFastMultic7_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2780,7 +2780,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 7).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xc8: // STORE_FAST_MULTI
             StoreFastMultic8_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2795,7 +2795,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 8).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xc9: // STORE_FAST_MULTI
             StoreFastMultic9_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2810,7 +2810,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 9).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xca: // STORE_FAST_MULTI
             StoreFastMultica_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2825,7 +2825,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 10).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xcb: // STORE_FAST_MULTI
             StoreFastMulticb_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2840,7 +2840,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 11).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xcc: // STORE_FAST_MULTI
             StoreFastMulticc_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2855,7 +2855,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 12).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xcd: // STORE_FAST_MULTI
             StoreFastMulticd_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2870,7 +2870,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 13).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xce: // STORE_FAST_MULTI
             StoreFastMultice_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2885,7 +2885,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 14).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xcf: // STORE_FAST_MULTI
             StoreFastMulticf_generic:
                 object0 = Unsafe.Add(ref sp, -1).Object;
@@ -2900,7 +2900,7 @@ internal sealed unsafe partial class Interpreter
                         Unsafe.Add(ref fp, 15).Object = object0;
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
-                goto Next;
+                goto Loaded;
             case 0xd0: // UNARY_OP_POSITIVE
                 #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
@@ -3832,13 +3832,13 @@ internal sealed unsafe partial class Interpreter
         held = ref Unsafe.Add(ref fp, operand);
         held.Bits = immediate;
         held.Object = Tags.Int;
-        goto Next;
+        goto Loaded;
     StoreFloat:
         ip++;
         held = ref Unsafe.Add(ref fp, operand);
         held.Bits = BitConverter.DoubleToInt64Bits(real);
         held.Object = Tags.Float;
-        goto Next;
+        goto Loaded;
     Jump:
         ip += offset;
         if (offset >= 0)
