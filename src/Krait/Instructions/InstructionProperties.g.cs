@@ -674,7 +674,7 @@ internal sealed record InstructionProperties(
             [
                 new("generic", false, [], ["local[operand] = value"], new(Traits.UsesOperand, "", "Locals", "", "")),
             ],
-            [new("STORE_FAST_MULTI", "LOAD_FAST_MULTI", 6696), new("STORE_FAST_MULTI", "LOAD_CONST_SMALL_INT_MULTI", 0)],
+            [new("STORE_FAST_MULTI", "LOAD_FAST_MULTI", 6696), new("STORE_FAST_MULTI", "LOAD_CONST_SMALL_INT_MULTI", 98)],
             "set local 0 ... 15"),
         new("UNARY_OP_POSITIVE", "d0", "none", null, "value", "result", null, "", false,
             new(Traits.CanRaise | Traits.CallsPython | Traits.Allocates | Traits.Polls | Traits.PushesFrame, "Anything", "Anything", "", "Float Int"),

@@ -411,6 +411,20 @@ print(call(Point(1), 1, 2), call_one(get, Point(5)), call_one(len, 'abc'), call_
 print(Point.move(Point(3), 4), 'a-b'.split('-'), str.upper('x'))
 
 
+# Calls that do not match the parameters one to one.
+class Spread:
+    def sum(self, first=1, *others, scale=1): return (first + sum(others)) * scale
+
+
+def spread(item): return item.sum(), item.sum(2), item.sum(2, 3), item.sum(2, scale=5)
+def double(value, times=2): return value * times
+def doubled(): return double(4), double(4, 3), double(times=5, value=4)
+
+
+for _ in range(4):
+    print(spread(Spread()), doubled())
+
+
 # ---- blocks and returns ----
 
 def guarded(value):
