@@ -170,6 +170,7 @@ internal enum Kind
     [KindOf(typeof(bool), Core.Tags.Bool)] Bool,
     [KindOf(typeof(Objects.PyStr))] Str,
     [KindOf(typeof(Objects.PyTuple))] Tuple,
+    [KindOf(typeof(Objects.PyDict))] Dict,
     [KindOf(typeof(Objects.PyList))] IntList,
     [KindOf(typeof(Objects.PyList))] FloatList,
     [KindOf(typeof(Objects.PyList))] ValueList,

@@ -33,6 +33,9 @@ internal static unsafe partial class Uops
     [Guard(Kind.Tuple)]
     public static bool IsTuple(Value value) => value.Object != null && value.Object.GetType() == typeof(PyTuple);
 
+    [Guard(Kind.Dict)]
+    public static bool IsDict(Value value) => value.Object != null && value.Object.GetType() == typeof(PyDict);
+
     [Guard(Kind.IntList)]
     public static bool IsIntList(Value value) => value.Object != null && value.Object.GetType() == typeof(PyList)
         && Unsafe.As<PyList>(value.Object).Kind == ListKind.Ints;

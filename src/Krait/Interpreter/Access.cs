@@ -283,6 +283,27 @@ internal static class Access
         return status;
     }
 
+    /// <summary>dict[key] of a dict that is no subclass's: nothing can have taken the operation over.</summary>
+    [Op(Effects.MayRaise | Effects.CallsPython | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status LoadDictItem(Interpreter machine, PyDict dict, ref Value key, ref Value result)
+    {
+        // A str finds itself without asking Python; what is not found may still equal some other key.
+        if (key.Object is PyStr name && dict.TryGetName(machine, name, out var value))
+        {
+            result.Set(value);
+            return Status.Ok;
+        }
+        var status = dict.TryGet(machine, key, out value);
+        if (status == Status.Ok)
+            result.Set(value);
+        return status == Status.Stop ? machine.Raise(Types.KeyError, key) : status;
+    }
+
+    /// <summary>dict[key] = value, likewise.</summary>
+    [Op(Effects.MayRaise | Effects.CallsPython | Effects.Allocates), MethodImpl(MethodImplOptions.NoInlining)]
+    public static Status StoreDictItem(Interpreter machine, PyDict dict, ref Value key, ref Value value) =>
+        dict.Set(machine, key, value);
+
     /// <summary>object[index] = value; NULL deletes.</summary>
     [Op(Effects.Anything), MethodImpl(MethodImplOptions.NoInlining)]
     public static Status StoreSubscript(Interpreter machine, ref Value value, ref Value target, ref Value index)

@@ -34,6 +34,7 @@ internal sealed unsafe partial class Interpreter
         ref Value held = ref Unsafe.NullRef<Value>();
         var flag = false;
         ListIterator listIterator0;
+        PyDict pyDict0;
         PyFunction pyFunction0;
         PyInstance pyInstance0;
         PyList pyList0;
@@ -214,7 +215,7 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                #line 49 "../Instructions/Uops.Kinds.cs"
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
                 #line default
                     goto LoadAttr_generic;
@@ -253,7 +254,7 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                #line 49 "../Instructions/Uops.Kinds.cs"
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(held.Object != null && held.Object.GetType() == typeof(PyInstance)))
                 #line default
                     goto LoadAttr_held_missed;
@@ -291,7 +292,7 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                #line 49 "../Instructions/Uops.Kinds.cs"
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
                 #line default
                     goto LoadMethod_builtin;
@@ -453,7 +454,7 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                #line 49 "../Instructions/Uops.Kinds.cs"
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
                 #line default
                     goto StoreAttr_generic;
@@ -497,7 +498,7 @@ internal sealed unsafe partial class Interpreter
                     operand = Operands.Unsigned(ip - 1);
                     ip += Operands.Length(ip - 1) - 1;
                 }
-                #line 49 "../Instructions/Uops.Kinds.cs"
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyInstance)))
                 #line default
                     goto StoreAttr_swapped_missed;
@@ -959,7 +960,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 1);
-                #line 52 "../Instructions/Uops.Kinds.cs"
+                #line 55 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                 #line default
                     goto CallFunction_python;
@@ -971,7 +972,7 @@ internal sealed unsafe partial class Interpreter
                 function = Unsafe.As<PyFunction>(bottom.Object!);
                 goto Push;
             CallFunction_python:
-                #line 52 "../Instructions/Uops.Kinds.cs"
+                #line 55 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                 #line default
                     goto CallFunction_generic;
@@ -1007,7 +1008,7 @@ internal sealed unsafe partial class Interpreter
                     ip += Operands.Length(ip - 1) - 1;
                 }
                 bottom = ref Unsafe.Add(ref sp, -((operand & 0xff) + 2 * (operand >> 8)) - 2);
-                #line 52 "../Instructions/Uops.Kinds.cs"
+                #line 55 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                 #line default
                     goto CallMethod_python;
@@ -1023,7 +1024,7 @@ internal sealed unsafe partial class Interpreter
                 function = Unsafe.As<PyFunction>(bottom.Object!);
                 goto Push;
             CallMethod_python:
-                #line 52 "../Instructions/Uops.Kinds.cs"
+                #line 55 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                 #line default
                     goto CallMethod_builtin;
@@ -1036,7 +1037,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref bottom;
                 goto Done1;
             CallMethod_builtin:
-                #line 55 "../Instructions/Uops.Kinds.cs"
+                #line 58 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyBuiltin)))
                 #line default
                     goto CallMethod_generic;
@@ -1247,7 +1248,7 @@ internal sealed unsafe partial class Interpreter
                 ip++;
                 if (offset >= 0x80)
                     offset = (offset - 0x80) | (*ip++ << 7);
-                #line 58 "../Instructions/Uops.Kinds.cs"
+                #line 61 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(RangeIterator)))
                 #line default
                     goto ForIter_ints;
@@ -1272,7 +1273,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_ints:
-                #line 61 "../Instructions/Uops.Kinds.cs"
+                #line 64 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(ListIterator)))
                 #line default
                     goto ForIter_list;
@@ -1294,7 +1295,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_list:
-                #line 61 "../Instructions/Uops.Kinds.cs"
+                #line 64 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(ListIterator)))
                 #line default
                     goto ForIter_tuple;
@@ -1326,7 +1327,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, 1);
                 goto Next;
             ForIter_tuple:
-                #line 64 "../Instructions/Uops.Kinds.cs"
+                #line 67 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(TupleIterator)))
                 #line default
                     goto ForIter_generator;
@@ -1409,7 +1410,7 @@ internal sealed unsafe partial class Interpreter
                 status = NameAccess.LoadBuildClass(this, ref sp);
                 goto Done1;
             case 0x55: // LOAD_SUBSCR
-                #line 37 "../Instructions/Uops.Kinds.cs"
+                #line 40 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
                 #line default
                     goto LoadSubscr_list;
@@ -1436,7 +1437,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_list:
-                #line 45 "../Instructions/Uops.Kinds.cs"
+                #line 48 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.General))
                 #line default
                     goto LoadSubscr_floats;
@@ -1467,7 +1468,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
             LoadSubscr_floats:
-                #line 41 "../Instructions/Uops.Kinds.cs"
+                #line 44 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Floats))
                 #line default
                     goto LoadSubscr_tuple;
@@ -1497,17 +1498,17 @@ internal sealed unsafe partial class Interpreter
                 #line 34 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyTuple)))
                 #line default
-                    goto LoadSubscr_generic;
+                    goto LoadSubscr_dict;
                 #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
                 #line default
-                    goto LoadSubscr_generic;
+                    goto LoadSubscr_dict;
                 pyTuple0 = Unsafe.As<PyTuple>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 #line 28 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyTuple0.Items.Length))
                 #line default
-                    goto LoadSubscr_generic;
+                    goto LoadSubscr_dict;
                 #line 35 "../Instructions/Uops.Items.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyTuple0.Items), (nint)long0);
                 #line default
@@ -1524,13 +1525,23 @@ internal sealed unsafe partial class Interpreter
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
+            LoadSubscr_dict:
+                #line 37 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyDict)))
+                #line default
+                    goto LoadSubscr_generic;
+                frame.Offset = (int)(ip - start);
+                pyDict0 = Unsafe.As<PyDict>(Unsafe.Add(ref sp, -2).Object!);
+                status = Access.LoadDictItem(this, pyDict0, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                sp = ref Unsafe.Add(ref sp, -2);
+                goto Done1;
             LoadSubscr_generic:
                 frame.Offset = (int)(ip - start);
                 status = Access.LoadSubscript(this, ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
                 sp = ref Unsafe.Add(ref sp, -2);
                 goto Done1;
             case 0x56: // STORE_SUBSCR
-                #line 37 "../Instructions/Uops.Kinds.cs"
+                #line 40 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
                 #line default
                     goto StoreSubscr_list;
@@ -1556,7 +1567,7 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
             StoreSubscr_list:
-                #line 45 "../Instructions/Uops.Kinds.cs"
+                #line 48 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.General))
                 #line default
                     goto StoreSubscr_floats;
@@ -1591,24 +1602,24 @@ internal sealed unsafe partial class Interpreter
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
             StoreSubscr_floats:
-                #line 41 "../Instructions/Uops.Kinds.cs"
+                #line 44 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Floats))
                 #line default
-                    goto StoreSubscr_generic;
+                    goto StoreSubscr_dict;
                 #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
                 #line default
-                    goto StoreSubscr_generic;
+                    goto StoreSubscr_dict;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
                 #line default
-                    goto StoreSubscr_generic;
+                    goto StoreSubscr_dict;
                 #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object == (object)Tags.Float))
                 #line default
-                    goto StoreSubscr_generic;
+                    goto StoreSubscr_dict;
                 #line 21 "../Instructions/Uops.Items.cs"
                 doublePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Floats), (nint)long0);
                 #line default
@@ -1616,6 +1627,20 @@ internal sealed unsafe partial class Interpreter
                 doublePlace0 = double0;
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
+            StoreSubscr_dict:
+                #line 37 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyDict)))
+                #line default
+                    goto StoreSubscr_generic;
+                #line 19 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -3).Object != null))
+                #line default
+                    goto StoreSubscr_generic;
+                frame.Offset = (int)(ip - start);
+                pyDict0 = Unsafe.As<PyDict>(Unsafe.Add(ref sp, -2).Object!);
+                status = Access.StoreDictItem(this, pyDict0, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -3));
+                sp = ref Unsafe.Add(ref sp, -3);
+                goto Done0;
             StoreSubscr_generic:
                 frame.Offset = (int)(ip - start);
                 status = Access.StoreSubscript(this, ref Unsafe.Add(ref sp, -3), ref Unsafe.Add(ref sp, -2), ref Unsafe.Add(ref sp, -1));

@@ -35,6 +35,7 @@ internal sealed unsafe partial class Interpreter
         var flag = false;
         var traced = 0;
         ListIterator listIterator0;
+        PyDict pyDict0;
         PyFunction pyFunction0;
         PyInstance pyInstance0;
         PyList pyList0;
@@ -242,7 +243,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto LoadAttr_generic;
                 traced = traced & ~GenericVariant | 0;
-                #line 49 "../Instructions/Uops.Kinds.cs"
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
                 #line default
                     goto LoadAttr_generic;
@@ -284,7 +285,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto LoadMethod_builtin;
                 traced = traced & ~GenericVariant | 0;
-                #line 49 "../Instructions/Uops.Kinds.cs"
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
                 #line default
                     goto LoadMethod_builtin;
@@ -465,7 +466,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto StoreAttr_generic;
                 traced = traced & ~GenericVariant | 0;
-                #line 49 "../Instructions/Uops.Kinds.cs"
+                #line 52 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object != null && Unsafe.Add(ref sp, -1).Object.GetType() == typeof(PyInstance)))
                 #line default
                     goto StoreAttr_generic;
@@ -964,7 +965,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto CallFunction_python;
                 traced = traced & ~GenericVariant | 0;
-                #line 52 "../Instructions/Uops.Kinds.cs"
+                #line 55 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                 #line default
                     goto CallFunction_python;
@@ -979,7 +980,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto CallFunction_generic;
                 traced = traced & ~GenericVariant | 1;
-                #line 52 "../Instructions/Uops.Kinds.cs"
+                #line 55 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                 #line default
                     goto CallFunction_generic;
@@ -1020,7 +1021,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto CallMethod_python;
                 traced = traced & ~GenericVariant | 0;
-                #line 52 "../Instructions/Uops.Kinds.cs"
+                #line 55 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                 #line default
                     goto CallMethod_python;
@@ -1039,7 +1040,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto CallMethod_builtin;
                 traced = traced & ~GenericVariant | 1;
-                #line 52 "../Instructions/Uops.Kinds.cs"
+                #line 55 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyFunction)))
                 #line default
                     goto CallMethod_builtin;
@@ -1055,7 +1056,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto CallMethod_generic;
                 traced = traced & ~GenericVariant | 2;
-                #line 55 "../Instructions/Uops.Kinds.cs"
+                #line 58 "../Instructions/Uops.Kinds.cs"
                 if (!(bottom.Object != null && bottom.Object.GetType() == typeof(PyBuiltin)))
                 #line default
                     goto CallMethod_generic;
@@ -1304,7 +1305,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto ForIter_ints;
                 traced = traced & ~GenericVariant | 0;
-                #line 58 "../Instructions/Uops.Kinds.cs"
+                #line 61 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(RangeIterator)))
                 #line default
                     goto ForIter_ints;
@@ -1332,7 +1333,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto ForIter_list;
                 traced = traced & ~GenericVariant | 1;
-                #line 61 "../Instructions/Uops.Kinds.cs"
+                #line 64 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(ListIterator)))
                 #line default
                     goto ForIter_list;
@@ -1357,7 +1358,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto ForIter_tuple;
                 traced = traced & ~GenericVariant | 2;
-                #line 61 "../Instructions/Uops.Kinds.cs"
+                #line 64 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(ListIterator)))
                 #line default
                     goto ForIter_tuple;
@@ -1392,7 +1393,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto ForIter_generator;
                 traced = traced & ~GenericVariant | 3;
-                #line 64 "../Instructions/Uops.Kinds.cs"
+                #line 67 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object != null && Unsafe.Add(ref sp, -3).Object.GetType() == typeof(TupleIterator)))
                 #line default
                     goto ForIter_generator;
@@ -1487,7 +1488,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto LoadSubscr_list;
                 traced = traced & ~GenericVariant | 0;
-                #line 37 "../Instructions/Uops.Kinds.cs"
+                #line 40 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
                 #line default
                     goto LoadSubscr_list;
@@ -1511,7 +1512,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto LoadSubscr_floats;
                 traced = traced & ~GenericVariant | 1;
-                #line 45 "../Instructions/Uops.Kinds.cs"
+                #line 48 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.General))
                 #line default
                     goto LoadSubscr_floats;
@@ -1545,7 +1546,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto LoadSubscr_tuple;
                 traced = traced & ~GenericVariant | 2;
-                #line 41 "../Instructions/Uops.Kinds.cs"
+                #line 44 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Floats))
                 #line default
                     goto LoadSubscr_tuple;
@@ -1567,22 +1568,22 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             LoadSubscr_tuple:
                 if (OnlyGeneric)
-                    goto LoadSubscr_generic;
+                    goto LoadSubscr_dict;
                 traced = traced & ~GenericVariant | 3;
                 #line 34 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyTuple)))
                 #line default
-                    goto LoadSubscr_generic;
+                    goto LoadSubscr_dict;
                 #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
                 #line default
-                    goto LoadSubscr_generic;
+                    goto LoadSubscr_dict;
                 pyTuple0 = Unsafe.As<PyTuple>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 #line 28 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyTuple0.Items.Length))
                 #line default
-                    goto LoadSubscr_generic;
+                    goto LoadSubscr_dict;
                 #line 35 "../Instructions/Uops.Items.cs"
                 valuePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyTuple0.Items), (nint)long0);
                 #line default
@@ -1599,6 +1600,19 @@ internal sealed unsafe partial class Interpreter
                 }
                 sp = ref Unsafe.Add(ref sp, -1);
                 goto Next;
+            LoadSubscr_dict:
+                if (OnlyGeneric)
+                    goto LoadSubscr_generic;
+                traced = traced & ~GenericVariant | 4;
+                #line 37 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyDict)))
+                #line default
+                    goto LoadSubscr_generic;
+                frame.Offset = (int)(ip - start);
+                pyDict0 = Unsafe.As<PyDict>(Unsafe.Add(ref sp, -2).Object!);
+                status = Access.LoadDictItem(this, pyDict0, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -2));
+                sp = ref Unsafe.Add(ref sp, -2);
+                goto Done1;
             LoadSubscr_generic:
                 traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);
@@ -1609,7 +1623,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto StoreSubscr_list;
                 traced = traced & ~GenericVariant | 0;
-                #line 37 "../Instructions/Uops.Kinds.cs"
+                #line 40 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Ints))
                 #line default
                     goto StoreSubscr_list;
@@ -1638,7 +1652,7 @@ internal sealed unsafe partial class Interpreter
                 if (OnlyGeneric)
                     goto StoreSubscr_floats;
                 traced = traced & ~GenericVariant | 1;
-                #line 45 "../Instructions/Uops.Kinds.cs"
+                #line 48 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.General))
                 #line default
                     goto StoreSubscr_floats;
@@ -1674,26 +1688,26 @@ internal sealed unsafe partial class Interpreter
                 goto Next;
             StoreSubscr_floats:
                 if (OnlyGeneric)
-                    goto StoreSubscr_generic;
+                    goto StoreSubscr_dict;
                 traced = traced & ~GenericVariant | 2;
-                #line 41 "../Instructions/Uops.Kinds.cs"
+                #line 44 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyList) && Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object).Kind == ListKind.Floats))
                 #line default
-                    goto StoreSubscr_generic;
+                    goto StoreSubscr_dict;
                 #line 22 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -1).Object == (object)Tags.Int))
                 #line default
-                    goto StoreSubscr_generic;
+                    goto StoreSubscr_dict;
                 pyList0 = Unsafe.As<PyList>(Unsafe.Add(ref sp, -2).Object!);
                 long0 = Unsafe.Add(ref sp, -1).Bits;
                 #line 13 "../Instructions/Uops.Items.cs"
                 if (!((ulong)long0 < (uint)pyList0.Count))
                 #line default
-                    goto StoreSubscr_generic;
+                    goto StoreSubscr_dict;
                 #line 25 "../Instructions/Uops.Kinds.cs"
                 if (!(Unsafe.Add(ref sp, -3).Object == (object)Tags.Float))
                 #line default
-                    goto StoreSubscr_generic;
+                    goto StoreSubscr_dict;
                 #line 21 "../Instructions/Uops.Items.cs"
                 doublePlace0 = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pyList0.Floats), (nint)long0);
                 #line default
@@ -1701,6 +1715,23 @@ internal sealed unsafe partial class Interpreter
                 doublePlace0 = double0;
                 sp = ref Unsafe.Add(ref sp, -3);
                 goto Next;
+            StoreSubscr_dict:
+                if (OnlyGeneric)
+                    goto StoreSubscr_generic;
+                traced = traced & ~GenericVariant | 3;
+                #line 37 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -2).Object != null && Unsafe.Add(ref sp, -2).Object.GetType() == typeof(PyDict)))
+                #line default
+                    goto StoreSubscr_generic;
+                #line 19 "../Instructions/Uops.Kinds.cs"
+                if (!(Unsafe.Add(ref sp, -3).Object != null))
+                #line default
+                    goto StoreSubscr_generic;
+                frame.Offset = (int)(ip - start);
+                pyDict0 = Unsafe.As<PyDict>(Unsafe.Add(ref sp, -2).Object!);
+                status = Access.StoreDictItem(this, pyDict0, ref Unsafe.Add(ref sp, -1), ref Unsafe.Add(ref sp, -3));
+                sp = ref Unsafe.Add(ref sp, -3);
+                goto Done0;
             StoreSubscr_generic:
                 traced |= GenericVariant;
                 frame.Offset = (int)(ip - start);

@@ -122,6 +122,13 @@ public class FastPathTests
             return iterator;
         }
         Value List(int which) => Value.Of(PyList.From(machine, Items(which))!);
+        Value Dict()
+        {
+            var dict = new PyDict();
+            foreach (var key in (Value[])[Value.Int(0), Value.Int(1), Value.Of(PyStr.From("a")), Value.None])
+                Assert.Equal(Status.Ok, dict.Set(machine, key, Item(random.Next(3))));
+            return Value.Of(dict);
+        }
         return kind switch
         {
             "Int" => Item(0),
@@ -135,7 +142,7 @@ public class FastPathTests
             "RangeIterator" => Value.Of(new RangeIterator(number, 1 + random.Next(3), random.Next(3))),
             "ListIterator" => Iterator(List(random.Next(3))),
             "TupleIterator" => Iterator(Value.Of(new PyTuple(Items(-1)))),
-            "Dict" => Value.Of(new PyDict()),
+            "Dict" => Dict(),
             _ => random.Next(6) switch
             {
                 0 => Value.None,
@@ -163,6 +170,12 @@ public class FastPathTests
                 for (var i = 0; i < items.Length; i++)
                     list.Get(i, ref items[i]);
                 return $"[{string.Join(", ", items.Select(item => Describe(item)))}]";
+            case PyDict dict:
+                var position = 0;
+                var entries = new List<string>();
+                while (dict.Keys.Next(ref position))
+                    entries.Add($"{Describe(dict.Keys.Entries[position - 1].Key)}: {Describe(dict.EntryValue(position - 1))}");
+                return $"{{{string.Join(", ", entries)}}}";
             case RangeIterator range:
                 return $"range iterator at {range.Current}, {range.Remaining} left";
             case PyObject item:

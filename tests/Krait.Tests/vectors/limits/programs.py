@@ -1069,7 +1069,7 @@ while True:
     exec(x)
 
 ## exec of many names
-x = '\n'.join(['a%d = 1' % i for i in range(10**5)])
+x = '\n'.join(['a%d = 1' % i for i in range(6 * 10**4)])
 while True:
     exec(x)
 
