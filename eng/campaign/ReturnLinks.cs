@@ -43,7 +43,7 @@ internal sealed class ReturnLinks
     private static Frame? Below(Frame frame)
     {
         var below = frame.Caller;
-        while (below is not null && below.Function == Boundary.Function)
+        while (below is not null && !Boundary.IsProgram(below))
             below = below.Caller;
         return below;
     }

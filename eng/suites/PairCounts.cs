@@ -66,7 +66,7 @@ internal static class PairCounts
             .ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
     }
 
-    // The traced loop saved the offset of an instruction (rule "targets").
+    // The traced loop saved the offset of an instruction (rule "jump.inside").
     private static unsafe byte CodeAt(Frame frame) => frame.Unit.Code[frame.Offset];
 
     /// <summary>A console that nobody reads.</summary>

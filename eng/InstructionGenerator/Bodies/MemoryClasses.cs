@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Krait.InstructionGenerator.Bodies;
 
-/// <summary>Which memory a pasted body touches, read off the fields that it names: nobody has to declare it.</summary>
+/// <summary>Which memory a pasted body touches, read off the fields that it names. What it writes is declared as well, and the two are compared.</summary>
 internal static class MemoryClasses
 {
     /// <summary>The class of each field, property and method that bodies name, and of an array the class of its elements. What

@@ -58,8 +58,6 @@ internal sealed class MicroOp(IMethodSymbol method, MethodDeclarationSyntax synt
 
     public bool AnswersStatus => Method.ReturnType.Name == "Status";
 
-    public bool CanFail => AnswersStatus;
-
     /// <summary>The type of the one result, as C# writes it: the return type, or that of the <c>out</c> parameter.</summary>
     public ITypeSymbol ResultType => Role == Role.Checked ? Method.Parameters[^1].Type : Method.ReturnType;
 

@@ -47,7 +47,7 @@ internal sealed class FusionPlan
     /// <summary>The conditional jumps that a truth may go into.</summary>
     public IReadOnlyList<BranchTarget> Branches { get; }
 
-    /// <summary>The loads that may follow a load without a dispatch.</summary>
+    /// <summary>The loads that may follow a load or a store without a dispatch.</summary>
     public IReadOnlyList<BoundInstruction> Chained { get; }
 
     /// <summary>The instruction that stores to the local which its byte names.</summary>
@@ -59,7 +59,7 @@ internal sealed class FusionPlan
     /// <summary>Whether a number that the instruction computes may go into a local.</summary>
     public bool MayStore(BoundInstruction first) => storing.Contains(first.Name);
 
-    /// <summary>Whether another load may follow at once.</summary>
+    /// <summary>Whether a load may follow at once.</summary>
     public bool MayChain(BoundInstruction first) => chaining.Contains(first.Name);
 
     /// <summary>The instructions that take what the first would copy onto the stack from where it lies.</summary>

@@ -202,7 +202,7 @@ internal sealed class LoopWriter
         writer.Line($"goto {generic};");
     }
 
-    /// <summary>A load may follow a load: it is done without a dispatch. Where it cannot, it is dispatched.</summary>
+    /// <summary>A load may follow a load or a store: it is done without a dispatch. Where it cannot, it is dispatched.</summary>
     private void WriteLoaded(CodeWriter writer)
     {
         writer.Label("Loaded");

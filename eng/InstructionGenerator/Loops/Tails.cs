@@ -5,7 +5,7 @@ namespace Krait.InstructionGenerator.Loops;
 /// Done0..2: a call is back, so many results were written. Leave: an exception is pending or a frame was pushed.
 /// Terminated: a terminator is back. Unwind: find the handler. Jump: take a jump. Push: a call's frame is pushed in place.
 /// Fused: a comparison's result meets the instruction that wants it. StoreInt, StoreFloat: a number goes into the local
-/// that the next instruction names. Loaded: a load may follow another. Next: dispatch.
+/// that the next instruction names. Loaded: a load may follow a load or a store. Next: dispatch.
 /// </remarks>
 internal static class Tails
 {

@@ -85,7 +85,7 @@ public sealed class VariantFacts : BehaviourFacts
     public IReadOnlyList<string> Actions => properties.Actions;
 }
 
-/// <summary>A superinstruction: the result of one instruction goes straight into the next.</summary>
+/// <summary>A superinstruction: the second instruction begins without a dispatch.</summary>
 /// <param name="Second">The instruction that takes the result.</param>
 /// <param name="Frequency">How often the pair was met among 100 000 instructions that were executed.</param>
 public sealed record FusionFacts(string Second, int Frequency);

@@ -66,7 +66,7 @@ public sealed class InstructionFacts : BehaviourFacts
     /// <summary>The ways to execute it in the order they are tried: its specialisations, then the generic form.</summary>
     public IReadOnlyList<VariantFacts> Variants => Array.ConvertAll(properties.Variants, variant => new VariantFacts(variant));
 
-    /// <summary>The superinstructions it begins: its result goes straight into an instruction that follows.</summary>
+    /// <summary>The superinstructions it begins: an instruction that may follow it begins without a dispatch.</summary>
     public IReadOnlyList<FusionFacts> FusesWith =>
     [
         .. from fusion in properties.Fusions where fusion.First == Name select new FusionFacts(fusion.Second, fusion.Frequency),

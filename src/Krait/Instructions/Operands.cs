@@ -6,7 +6,7 @@ namespace Krait.Instructions;
 /// decodes one costs the loop blocks.</summary>
 internal static unsafe class Operands
 {
-    /// <summary>Bytes of the variable-length operand at <paramref name="at"/>. Verifier: rule "operands", it ends in the
+    /// <summary>Bytes of the variable-length operand at <paramref name="at"/>. Verifier: rule "operand.end", it ends in the
     /// code.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Length(byte* at)

@@ -63,8 +63,8 @@ internal sealed class TerminatorAttribute(Effects effects = Effects.None) : Attr
 }
 
 /// <summary>What an operation may do besides reading its inputs and writing its outputs. What follows from another effect
-/// need not be declared: whoever runs Python or pushes a frame may raise, allocate, poll and touch any memory; whoever
-/// polls may raise.</summary>
+/// need not be declared: whoever runs Python or pushes a frame may raise, allocate, poll and touch any memory; who
+/// suspends may touch any memory too; whoever polls may raise.</summary>
 [Flags]
 internal enum Effects
 {

@@ -23,7 +23,7 @@ internal static unsafe partial class Uops
     [Pure]
     public static bool False() => false;
 
-    /// <summary>Verifier: rule "qstrs", an operand is an index of the table.</summary>
+    /// <summary>Verifier: rule "operand.qstr", an operand is an index of the table.</summary>
     [Guard]
     public static bool IsLinked(LinkedCode code, int operand) =>
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Strings), operand) != null;
@@ -32,7 +32,7 @@ internal static unsafe partial class Uops
     public static PyStr LinkedString(LinkedCode code, int operand) =>
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Module.Strings), operand)!;
 
-    /// <summary>Verifier: rule "objects", an operand is an index of the table.</summary>
+    /// <summary>Verifier: rule "operand.object", an operand is an index of the table.</summary>
     [Guard]
     public static bool IsLinkedObject(LinkedCode code, int operand) =>
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Objects), operand).Object != null;

@@ -64,7 +64,7 @@ internal static class Build
         return cells;
     }
 
-    // The verifier proves that defaults are a tuple or NULL and keywords a dict or NULL (rule "defaults").
+    // The verifier proves that defaults are a tuple or NULL and keywords a dict or NULL (rule "make.defaults").
     private static void SetDefaults(PyFunction function, in Value defaults, in Value keywords)
     {
         if (defaults.Object is PyTuple tuple)

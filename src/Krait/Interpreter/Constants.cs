@@ -64,7 +64,7 @@ internal static class Constants
         }
     }
 
-    // The verifier bounds the nesting of tuples (rule "objects"), so the recursion is bounded.
+    // The verifier bounds the nesting of tuples (rule "operand.object"), so the recursion is bounded.
     private static Status MakeTuple(Machine machine, ModuleImage image, ref ObjectCursor cursor, int count, ref Value result)
     {
         if (machine.NewArray<Value>(count) is not { } items)

@@ -266,7 +266,7 @@ internal static class Generators
     }
 
     private static unsafe bool IsDelegating(Frame frame) =>
-        // The offset lies in the code (rule "targets"): it was saved by the loop or by Delegate.
+        // The offset lies in the code (rule "jump.inside"): it was saved by the loop or by Delegate.
         frame.Generator!.HasStarted && frame.Offset < frame.Unit.CodeLength
         && frame.Unit.Code[frame.Offset] == (byte)Opcode.YieldFrom;
 

@@ -146,7 +146,7 @@ internal static class OperatorCalls
         var frame = machine.Current;
         if (frame.Unit.TokenTests is { Length: > 0 } tests && tests.AsSpan().Contains(frame.Offset - 1))
         {
-            // What the verifier relies on must not hang on what a program calls BaseException (rule "tokens").
+            // What the verifier relies on must not hang on what a program calls BaseException (rule "token").
             result.SetBool(!exception.IsInt);
             return Status.Ok;
         }
