@@ -7,9 +7,6 @@ namespace Krait.InstructionGenerator.Loops;
 /// <param name="Traces">Whether each instruction is announced.</param>
 internal sealed record LoopMode(string Name, string Summary, bool Fuses, bool Counts, bool Traces)
 {
-    /// <summary>For an instruction that is fused itself.</summary>
-    public static readonly LoopMode Unfused = new("Unfused", "", false, false, false);
-
     public static readonly LoopMode[] All =
     [
         new("Plain", "The loop of engines without a step budget.", true, false, false),

@@ -134,7 +134,7 @@ internal sealed class LoopWriter
         {
             var label = $"{name}_{variant.Name}";
             var lines = new VariantWriter(
-                instruction, variant, pool, mode, OperandText(instruction, variant, codes[0]), next, label, fusions).Write();
+                instruction, variant, pool, mode, OperandText(instruction, variant, codes[0]), next, label, mode.Fuses ? fusions : null).Write();
             if (variant.Guards.Count == 0 && next is null && lines.Count > 2)
             {
                 var key = string.Join('\n', lines);
@@ -212,7 +212,7 @@ internal sealed class LoopWriter
             writer.Line($"operand = *ip - {syntax.Codes[0] - syntax.Bias};");
             writer.Open($"if ((uint)(operand - {syntax.Bias}) < {syntax.Codes.Count})");
             writer.Line("ip++;");
-            writer.Lines(new VariantWriter(load, load.Pasted.First(), pool, LoopMode.Unfused, "operand", "NotLoaded", "Loaded", fusions).Write());
+            writer.Lines(new VariantWriter(load, load.Pasted.First(), pool, mode, "operand", "NotLoaded", "Loaded", null).Write());
             writer.Close();
         }
         writer.Line("goto Next;");

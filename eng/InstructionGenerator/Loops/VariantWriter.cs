@@ -28,11 +28,11 @@ internal sealed class VariantWriter
     /// <param name="operand">The text of the operand: a local of the loop, or a constant of a replicated case.</param>
     /// <param name="next">The label of the next variant.</param>
     /// <param name="name">A name for labels, unique in the loop.</param>
-    /// <param name="fusions">What the result may go straight into.</param>
+    /// <param name="fusions">What may follow without a dispatch; null when nothing may.</param>
     /// <param name="entry">How the instruction comes to its inputs.</param>
     public VariantWriter(
         BoundInstruction instruction, BoundVariant variant, LocalPool pool, LoopMode mode, string operand, string? next, string name,
-        FusionPlan fusions, Entry entry = Entry.Stack)
+        FusionPlan? fusions, Entry entry = Entry.Stack)
     {
         this.instruction = instruction;
         this.variant = variant;
@@ -40,7 +40,7 @@ internal sealed class VariantWriter
         this.mode = mode;
         this.operand = operand;
         this.next = next;
-        this.fusions = mode.Fuses ? fusions : null;
+        this.fusions = fusions;
         stack = new StackView(instruction.Syntax.Effect, entry);
         pass = name + "_pass";
         pool.Release();
