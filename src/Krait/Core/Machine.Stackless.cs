@@ -21,8 +21,9 @@ public abstract partial class Machine
     internal virtual Status RunBody(PyFunction body, PyDict locals, Pending pending, ref Value result) => NoInterpreter();
 
     /// <summary>type.__call__(type, ...).</summary>
-    internal virtual Status Instantiate(PyType type, in Arguments arguments, ref Value result) =>
-        TypeMethods.CallDefault(this, type, arguments, ref result);
+    internal virtual Status Instantiate(PyType type, in Arguments arguments, ref Value result) => type is BuiltinType builtin
+        ? TypeMethods.CallBuiltin(this, builtin, arguments, ref result)
+        : NoInterpreter();
 
     /// <summary>next(iterator), or next(iterator, fallback) when there is one.</summary>
     internal virtual Status Next(in Value iterator, in Value fallback, ref Value result)

@@ -27,6 +27,9 @@ internal static class Construction
     {
         if (type.FindSpecial(machine, Special.New, out var constructor))
             return CallNew(machine, type, constructor, ref first, positional, keywords, ref result);
+        // Making a class may run Python (__set_name__, __init_subclass__, mro), for which its __init__ waits.
+        if (type.Layout == Types.Type && type.Lookup(machine, machine.Names[Special.New], out constructor))
+            return CallNew(machine, type, constructor, ref first, positional, keywords, ref result);
         Value instance = default;
         if (TypeMethods.New(machine, type, new Arguments(ref first, positional, keywords), ref instance) != Status.Ok)
             return Status.Raised;

@@ -43,30 +43,67 @@ internal static class Generators
         return LinkIn(machine, generator, continuation, aux, state);
     }
 
-    /// <summary>Resumes a generator by raising the pending exception at the place where it waits.</summary>
-    public static Status ResumeRaising(Interpreter machine, PyGenerator generator, Continuation continuation, int aux, object? state)
+    /// <summary>Resumes a generator by raising the pending exception at the place where it waits. Of generators that
+    /// delegate to each other the innermost gets it first. The caller's instruction is not done yet: an exception that
+    /// none of them handles, and a value that is there at once, are answers to it.</summary>
+    public static Status ResumeRaising(Interpreter machine, PyGenerator generator, Continuation continuation, ref Value result)
+    {
+        var caller = machine.Current;
+        var exception = machine.Pending!;
+        var closes = exception.Type.IsSubclassOf(Types.GeneratorExit);
+        Frame frame;
+        Status status;
+        while (true)
+        {
+            status = LinkInRaising(machine, generator, continuation, exception);
+            frame = machine.Current;
+            if (status != Status.Pushed)
+                break;
+            if (!IsDelegating(frame))
+            {
+                machine.Pending = exception;
+                return Unwinding.Unwind(machine, caller) ? Status.Pushed : Status.Raised;
+            }
+            // The value that would have been replaced by the one sent goes; the instruction is passed.
+            frame.Pop();
+            frame.Offset++;
+            if (closes || frame.Peek().Object is not PyGenerator inner)
+            {
+                status = DelegateThrow(machine, frame, exception, closes, ref result);
+                break;
+            }
+            generator = inner;
+            continuation = Continuation.YieldFrom;
+        }
+        if (status == Status.Raised && frame != caller)
+            return DelegateRaised(machine, frame) || Unwinding.Unwind(machine, caller) ? Status.Pushed : Status.Raised;
+        for (; status == Status.Ok && frame != caller; frame = machine.Current)
+        {
+            PassOn(frame, result);
+            Unlink(machine, frame);
+        }
+        return status;
+    }
+
+    /// <summary>Links in the frame of a generator that an exception is thrown into; the exception is not pending then.
+    /// It is when the generator ended.</summary>
+    private static Status LinkInRaising(Interpreter machine, PyGenerator generator, Continuation continuation, PyException exception)
     {
         if (generator.IsRunning)
             return machine.Raise(Types.ValueError, "generator already executing");
-        var exception = machine.Pending!;
+        machine.Pending = exception;
         if (generator.Frame is not { } frame)
             return Status.Raised;
-        machine.Pending = null;
         if (frame.Blocks == 0 && !IsDelegating(frame))
         {
             // Nothing in it could notice: it ends where it stands.
             exception.AddTraceback(frame.Function.Code, Math.Max(frame.Offset - 1, 0));
             Ended(generator);
-            machine.Pending = exception;
+            ReplaceStop(machine);
             return Status.Raised;
         }
-        var status = LinkIn(machine, generator, continuation, aux, state);
-        if (status != Status.Pushed)
-            return status;
-        machine.Pending = exception;
-        if (IsDelegating(frame))
-            return DelegateThrow(machine, frame, exception);
-        return Unwinding.Unwind(machine) ? Status.Pushed : Status.Raised;
+        machine.Pending = null;
+        return LinkIn(machine, generator, continuation, 0, null);
     }
 
     private static Status LinkIn(Interpreter machine, PyGenerator generator, Continuation continuation, int aux, object? state)
@@ -121,27 +158,42 @@ internal static class Generators
         return Yield(machine, frame, value);
     }
 
+    /// <summary>Unlinks a frame that yields, and those that delegate to it: each yields the value in its turn.</summary>
     private static Status Yield(Interpreter machine, Frame frame, Value value)
     {
-        var caller = frame.Caller!;
-        var generator = frame.Generator!;
-        generator.IsRunning = false;
+        while (true)
+        {
+            Unlink(machine, frame);
+            var caller = machine.Current;
+            switch (frame.Continuation)
+            {
+                case Continuation.ForIter:
+                    caller.Push(value);
+                    return Status.Ok;
+                case Continuation.YieldFrom:
+                    PassOn(caller, value);
+                    frame = caller;
+                    break;
+                default:
+                    var state = frame.State;
+                    frame.State = null;
+                    return Continuations.Deliver(machine, caller, frame.Continuation, frame.Aux, state, ref value);
+            }
+        }
+    }
+
+    /// <summary>Makes the frame's caller the running frame; the frame can be linked in again.</summary>
+    private static void Unlink(Interpreter machine, Frame frame)
+    {
+        frame.Generator!.IsRunning = false;
         machine.Depth--;
-        machine.Current = caller;
+        machine.Current = frame.Caller!;
         var active = CountActive(frame);
         if (active != 0)
         {
             machine.ActiveHandlers -= active;
             machine.Handled = Flow.FindHandled(machine);
         }
-        if (frame.Continuation == Continuation.ForIter)
-        {
-            caller.Push(value);
-            return Status.Ok;
-        }
-        var state = frame.State;
-        frame.State = null;
-        return Continuations.Deliver(machine, caller, frame.Continuation, frame.Aux, state, ref value);
     }
 
     /// <summary>A generator's frame will not run again.</summary>
@@ -243,10 +295,16 @@ internal static class Generators
     /// <summary>The inner iterator gave a value: the outer generator yields it, and comes back to YIELD_FROM.</summary>
     public static Status Delegate(Interpreter machine, Frame frame, in Value value)
     {
+        PassOn(frame, value);
+        return Yield(machine, frame, value);
+    }
+
+    /// <summary>Makes a frame ready to yield a value of its inner iterator.</summary>
+    private static void PassOn(Frame frame, in Value value)
+    {
         // The instruction is one byte: the frame's offset goes back to it, the value sent takes the place of this one.
         frame.Offset--;
         frame.Push(value);
-        return Yield(machine, frame, value);
     }
 
     /// <summary>The inner iterator is done: its value takes its place.</summary>
@@ -271,47 +329,22 @@ internal static class Generators
         && frame.Unit.Code[frame.Offset] == (byte)Opcode.YieldFrom;
 
     /// <summary>An exception is thrown into a generator that waits in YIELD_FROM: the inner iterator gets it first.</summary>
-    private static Status DelegateThrow(Interpreter machine, Frame frame, PyException exception)
+    private static Status DelegateThrow(Interpreter machine, Frame frame, PyException exception, bool closes, ref Value result)
     {
-        // The value that would have been replaced by the one sent goes; the instruction is passed.
-        frame.Pop();
-        frame.Offset++;
-        machine.Pending = null;
         Value iterator = frame.Peek();
-        Status status;
-        Value result = default;
-        if (exception.Type.IsSubclassOf(Types.GeneratorExit))
+        if (closes)
         {
-            status = Close(machine, iterator);
-            if (status == Status.Ok)
-            {
-                machine.Pending = exception;
-                status = Status.Raised;
-            }
-        }
-        else if (iterator.Object is PyGenerator inner)
-        {
-            machine.Pending = exception;
-            status = ResumeRaising(machine, inner, Continuation.YieldFrom, 0, null);
+            if (Close(machine, iterator) != Status.Ok)
+                return Status.Raised;
         }
         else if (iterator.Object is PyObject item && item.Type.Lookup(machine, machine.Names.Throw, out _)
             && Attributes.Get(machine, iterator, machine.Names.Throw, ref result) == Status.Ok)
         {
             Value method = result;
-            status = Pushes.Invoke(machine, method, [Value.Of(exception)], Continuation.YieldFrom, ref result);
-            if (status == Status.Ok)
-                return Delegate(machine, frame, result);
+            return Pushes.Invoke(machine, method, [Value.Of(exception)], Continuation.YieldFrom, ref result);
         }
-        else
-        {
-            machine.Pending = exception;
-            status = Status.Raised;
-        }
-        if (status != Status.Raised || machine.Current != frame)
-            return status == Status.Raised ? Status.Raised : Status.Pushed;
-        if (machine.CatchStop())
-            return DelegateDone(machine, frame, machine.StopValue) == Status.Ok ? Status.Pushed : Status.Raised;
-        return Unwinding.Unwind(machine) ? Status.Pushed : Status.Raised;
+        machine.Pending = exception;
+        return Status.Raised;
     }
 
     /// <summary>Closes an iterator that has a close method.</summary>

@@ -64,7 +64,7 @@ internal sealed partial class Interpreter
     internal override Status Throw(PyGenerator generator, PyException exception, ref Value result)
     {
         Pending = exception;
-        return Generators.ResumeRaising(this, generator, Continuation.GeneratorResult, 0, null);
+        return Generators.ResumeRaising(this, generator, Continuation.GeneratorResult, ref result);
     }
 
     internal override Status Close(PyGenerator generator, ref Value result)
@@ -80,7 +80,7 @@ internal sealed partial class Interpreter
             return Status.Ok;
         }
         Pending = PyException.Create(Types.GeneratorExit);
-        var status = Generators.ResumeRaising(this, generator, Continuation.CloseResult, 0, null);
+        var status = Generators.ResumeRaising(this, generator, Continuation.CloseResult, ref result);
         // Nothing in it waited for the exception: it ended without running.
         return status == Status.Raised && generator.Frame is null && Pending!.Type == Types.GeneratorExit && Catch(Types.GeneratorExit)
             ? Status.Ok

@@ -38,8 +38,7 @@ internal static class Relay
         machine.Depth++;
         machine.Current = frame;
         var status = Calls.Invoke(machine, target, ref frame[1], positional, keywords, hasRoom: true, ref result);
-        // It is gone already when what was called raised past it: a generator that was thrown an exception.
-        if (status != Status.Pushed && machine.Current == frame)
+        if (status != Status.Pushed)
             Unwinding.Drop(machine, frame);
         return status;
     }

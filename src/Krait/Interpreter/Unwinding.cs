@@ -7,8 +7,8 @@ namespace Krait.Interpreter;
 internal static class Unwinding
 {
     /// <summary>Leaves <see cref="Interpreter.Current"/> where execution goes on; false when the exception reached the
-    /// boundary of this run.</summary>
-    public static bool Unwind(Interpreter machine)
+    /// boundary of this run, or left the frames above <paramref name="end"/>.</summary>
+    public static bool Unwind(Interpreter machine, Frame? end = null)
     {
         while (true)
         {
@@ -30,6 +30,8 @@ internal static class Unwinding
             Drop(machine, frame);
             if (frame.Generator is not null && !exception.IsLimit)
                 Generators.ReplaceStop(machine);
+            if (caller == end)
+                return false;
             if (!machine.Pending!.IsLimit && TakeAndGoOn(machine, caller, continuation, aux, state))
                 return true;
         }

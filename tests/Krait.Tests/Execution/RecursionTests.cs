@@ -96,7 +96,39 @@ public class RecursionTests
         AssertRecursionError($"{Unlimited}def f():\n {locals}\n f()\nf()");
     }
 
+    /// <summary>Generators that delegate to each other are passed through in a loop, whichever way.</summary>
+    [Theory]
+    [InlineData("assert next(a) == 1")]
+    [InlineData("next(a)\ntry: a.send(2)\nexcept StopIteration as e: assert e.value == 2")]
+    [InlineData("next(a)\ntry: a.throw(KeyError)\nexcept KeyError: pass")]
+    [InlineData("next(a)\nassert a.throw(ValueError) == 3")]
+    public void A_chain_of_generators_may_be_as_deep_as_the_limit(string use)
+    {
+        var (seen, other) = Run($"""
+            {Unlimited}
+            def g(n):
+              if n: return (yield from g(n - 1))
+              try: return (yield 1)
+              except ValueError: yield 3
+            a = g(200000)
+            {use}
+            """);
+        Assert.Null(other);
+        Assert.Null(seen);
+    }
+
+    [Fact]
+    public void Closing_a_chain_of_generators_may_be_a_RecursionError() =>
+        AssertRecursionError($"{Unlimited}def g(n):\n if n: yield from g(n - 1)\n else: yield 1\na = g(200000)\nnext(a)\na.close()");
+
     private static void AssertRecursionError(string program)
+    {
+        var (seen, other) = Run(program);
+        Assert.Null(other);
+        Assert.Equal("RecursionError", seen?.PythonType);
+    }
+
+    private static (PythonException? Seen, Exception? Other) Run(string program)
     {
         PythonException? seen = null;
         Exception? other = null;
@@ -118,7 +150,6 @@ public class RecursionTests
         }, 1 << 20);
         thread.Start();
         thread.Join();
-        Assert.Null(other);
-        Assert.Equal("RecursionError", seen?.PythonType);
+        return (seen, other);
     }
 }

@@ -146,3 +146,50 @@ class Gen:
         for i in self.items: yield i
     def method(self): yield self; yield from self
 print(list(Gen()), [type(q).__name__ for q in Gen().method()], 2 in Gen(), tuple(Gen()), sum(Gen()))
+
+# What is thrown into a generator leaves it for the handler around the call, and a value that the inner iterator gives
+# at once is the call's.
+def one():
+    yield 1
+def handling():
+    try: 1 / 0
+    except ZeroDivisionError: yield 1
+def replying():
+    try: yield 1
+    except ValueError: yield 2
+def returning():
+    try: yield 1
+    except ValueError: return 7
+def through(f):
+    r = yield from f()
+    yield r
+for make in one, handling, replying, returning:
+    for levels in 0, 1, 2:
+        for error in KeyError('k'), ValueError('v'), StopIteration(3):
+            f = make
+            for level in range(levels):
+                f = lambda f=f: through(f)
+            a = f()
+            next(a)
+            try:
+                print(make.__name__, levels, '[', a.throw(error), ']')
+            except Exception as e:
+                print(make.__name__, levels, repr(e), repr(e.__cause__))
+class Builtin:
+    def __iter__(self): return self
+    def __next__(self): return 1
+    throw = staticmethod(type)
+for f in Builtin, lambda: through(Builtin):
+    a = through(f)
+    next(a)
+    print([0, a.throw(ValueError('v')), 2], next(a))
+for make in one, handling, replying:
+    y = make()
+    next(y)
+    Builtin.throw = y.throw
+    a = through(Builtin)
+    next(a)
+    try:
+        print('[', a.throw(KeyError('k')), ']')
+    except KeyError as e:
+        print(repr(e))

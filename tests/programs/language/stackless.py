@@ -195,3 +195,28 @@ def sends(n):
         x = g(n); next(x); x.send(1)
     return n
 shape('send', sends)
+
+# A class of a metaclass without __new__: its __init__ waits for the Python that makes the class.
+class Named:
+    def __set_name__(self, owner, name): print('set_name', owner.__name__, name)
+class Told:
+    def __init_subclass__(cls, **k): print('told', cls.__name__, k)
+class Bare(type): pass
+class Init(type):
+    def __init__(cls, *a, **k): print('init', cls.__name__, k)
+class Ordered(Init):
+    def mro(cls):
+        print('mro')
+        return super().mro()
+class C1(metaclass=Bare): x = Named()
+class C2(Told, metaclass=Bare): pass
+class C3(Told, metaclass=Init, k=1): x = Named()
+class C4(Told, metaclass=Ordered): x = Named()
+print(C1, C2, C3, C4)
+print(Bare('C5', (Told,), {'x': Named()}), type.__call__(Init, 'C6', (Told,), {'x': Named()}))
+class Failing:
+    def __set_name__(self, owner, name): raise ValueError(name)
+try:
+    class C7(metaclass=Init): x = Failing()
+except RuntimeError as e:
+    print(e, repr(e.__cause__))

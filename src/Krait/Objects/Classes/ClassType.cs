@@ -137,7 +137,7 @@ internal sealed class ClassType : PyType
     internal override Status Repr(Machine machine, ref Value result) => TypeMethods.Repr(machine, this, ref result);
 
     internal override Status Call(Machine machine, in Arguments arguments, ref Value result) =>
-        TypeMethods.CallDefault(machine, this, arguments, ref result);
+        machine.Instantiate(this, arguments, ref result);
 
     internal override Status GetAttribute(Machine machine, PyStr name, ref Value result) =>
         Attributes.GetFromType(machine, this, name, ref result);

@@ -3,10 +3,10 @@ using Krait.Core;
 namespace Krait.Objects;
 
 /// <summary>
-/// Calling a type: <c>__new__</c> makes the instance, <c>__init__</c> gives it its first state. For built-ins; the
-/// interpreter takes the same steps with frames: a Python <c>__new__</c> if <c>FindSpecial</c> knows one, otherwise
-/// <see cref="New"/>; then a Python <c>__init__</c>, otherwise <see cref="Initialize"/> if there was a Python
-/// <c>__new__</c>.
+/// Calling a type: <c>__new__</c> makes the instance, <c>__init__</c> gives it its first state. A builtin type is called
+/// here. For a class these are the steps that are not Python's; the interpreter takes them: a Python <c>__new__</c> if
+/// <c>FindSpecial</c> knows one, otherwise <see cref="New"/> (for a metaclass the <c>__new__</c> of type); then a Python
+/// <c>__init__</c>, otherwise <see cref="Initialize"/> unless <see cref="New"/> made the instance.
 /// </summary>
 internal static class TypeMethods
 {
@@ -24,24 +24,6 @@ internal static class TypeMethods
         return type.Constructor is { } constructor
             ? Construct(machine, constructor, type, arguments, ref result)
             : machine.Raise(Types.TypeError, $"cannot create '{type.Name}' instances");
-    }
-
-    /// <summary>type.__call__: makes an instance and initialises it.</summary>
-    public static Status CallDefault(Machine machine, PyType type, in Arguments arguments, ref Value result)
-    {
-        if (type is not ClassType made)
-            return CallBuiltin(machine, (BuiltinType)type, arguments, ref result);
-        var hasNew = made.FindSpecial(machine, Special.New, out var creator);
-        var status = hasNew
-            ? CallWithFirst(machine, creator, Value.Of(type), arguments, ref result)
-            : New(machine, made, arguments, ref result);
-        if (status != Status.Ok || !Operations.IsInstance(result, type))
-            return status;
-        if (!Specials.Find(machine, result.AsObject!, Special.Init, out var initializer))
-            return hasNew ? Initialize(machine, result, arguments) : Status.Ok;
-        Value instance = result, answer = default;
-        status = CallMember(machine, initializer, instance, arguments, ref answer);
-        return status == Status.Ok ? CheckInitResult(machine, answer) : status;
     }
 
     /// <summary>What <c>__init__</c> returned must be None.</summary>
