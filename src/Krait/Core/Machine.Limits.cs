@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Krait.Objects;
 
 namespace Krait.Core;
@@ -93,15 +94,19 @@ public abstract partial class Machine
         return steps == 0 || Poll == 0 || AnswerPoll() == Status.Ok;
     }
 
-    /// <summary>Charges for and allocates an array; null with an exception pending when it may not.</summary>
-    internal T[]? NewArray<T>(long length)
+    /// <summary>Charges for and allocates an array of zeros; null with an exception pending when it may not.</summary>
+    internal T[]? NewArray<T>(long length) => ChargeArray<T>(length) ? new T[length] : null;
+
+    /// <summary>The same without the zeros: every element is about to be written.</summary>
+    internal T[]? NewUninitialized<T>(long length)
+        where T : unmanaged => ChargeArray<T>(length) ? GC.AllocateUninitializedArray<T>((int)length) : null;
+
+    private bool ChargeArray<T>(long length)
     {
-        if ((ulong)length > (ulong)LargestAllocation)
-        {
-            Raise(Types.MemoryError);
-            return null;
-        }
-        return Charge(length, length * System.Runtime.CompilerServices.Unsafe.SizeOf<T>()) ? new T[length] : null;
+        if ((ulong)length <= (ulong)LargestAllocation)
+            return Charge(length, length * Unsafe.SizeOf<T>());
+        Raise(Types.MemoryError);
+        return false;
     }
 
     /// <summary>Makes a limit pending: a raise that no handler, finally, with or closing generator ever sees.</summary>

@@ -19,19 +19,6 @@ public abstract partial class Machine
     /// <summary>The elements of a piece.</summary>
     internal static int PieceOf<T>() => PieceBytes / Unsafe.SizeOf<T>();
 
-    /// <summary>Charges for and allocates an array of which every element is about to be written; null with an exception
-    /// pending when it may not.</summary>
-    internal T[]? NewRoom<T>(long length)
-        where T : unmanaged
-    {
-        if ((ulong)length > (ulong)LargestAllocation)
-        {
-            Raise(Types.MemoryError);
-            return null;
-        }
-        return Charge(length, length * Unsafe.SizeOf<T>()) ? GC.AllocateUninitializedArray<T>((int)length) : null;
-    }
-
     /// <summary>Copies to memory that does not overlap. False with an exception pending: only some was copied.</summary>
     internal bool TryCopy<T>(ReadOnlySpan<T> source, Span<T> target)
     {

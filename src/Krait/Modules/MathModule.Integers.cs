@@ -99,7 +99,6 @@ internal static partial class MathModule
         return machine.Return(ref result, total);
     }
 
-
     private static bool TryLcm(Machine machine, BigInteger left, BigInteger right, out BigInteger multiple)
     {
         multiple = BigInteger.Zero;

@@ -163,8 +163,7 @@ internal static class Attributes
             if (status != Status.NotImplemented)
                 return status;
         }
-        type.SetMember(machine, name, value);
-        return Status.Ok;
+        return type.SetMember(machine, name, value);
     }
 
     /// <summary>del type.name</summary>
@@ -176,7 +175,7 @@ internal static class Attributes
             if (status != Status.NotImplemented)
                 return status;
         }
-        return type.DeleteMember(machine, name) ? Status.Ok : Missing(machine, Value.Of(type), name);
+        return type.DeleteMember(machine, name);
     }
 
     /// <summary>Binds a member found in a type to an instance: functions become methods, properties are read,

@@ -21,7 +21,7 @@ internal static class IntBytes
         var bits = signed ? (number.Sign < 0 ? (-number - 1).GetBitLength() : number.GetBitLength()) + 1 : number.GetBitLength();
         if (bits > length * 8.0 && !onlySign)
             return machine.Raise(Types.OverflowError, "int too big to convert");
-        var bytes = machine.NewRoom<byte>(length);
+        var bytes = machine.NewUninitialized<byte>(length);
         // What has no byte of its own repeats the sign.
         if (bytes is null || !machine.Charge(BigMath.ByteCount(number), BigMath.ByteCount(number))
             || !machine.TryFill(bytes.AsSpan(), number.Sign < 0 ? (byte)0xff : (byte)0))

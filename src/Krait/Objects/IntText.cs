@@ -37,7 +37,7 @@ internal static class IntText
     public static string? Radix(Machine machine, BigInteger magnitude, int bitsPerDigit, bool upper)
     {
         var count = Math.Max((BigMath.BitLength(magnitude) + bitsPerDigit - 1) / bitsPerDigit, 1);
-        var digits = machine.NewRoom<char>(count);
+        var digits = machine.NewUninitialized<char>(count);
         if (digits is null)
             return null;
         var bytes = magnitude.ToByteArray(isUnsigned: true);

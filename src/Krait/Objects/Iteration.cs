@@ -24,16 +24,16 @@ internal static class Iteration
         }
     }
 
-    /// <summary>How many items to expect of an iterable: what a Python class says in <c>__len__</c> or
-    /// <c>__length_hint__</c>, otherwise 0, which says nothing.</summary>
-    public static Status LengthHint(Machine machine, in Value iterable, out long hint)
+    /// <summary>Asks an instance of a Python class how many items to expect, by <c>__len__</c> or else
+    /// <c>__length_hint__</c>. Nothing here needs the number: a program sees that it is asked, and what the method raises
+    /// (other than TypeError) or answers wrongly is the error of whatever takes the items.</summary>
+    public static Status AskLength(Machine machine, in Value iterable)
     {
-        hint = 0;
         if (iterable.Object is not PyObject item || item.Type is not ClassType)
             return Status.Ok;
         if (item.Type.Lookup(machine, machine.Names[Special.Len], out _))
         {
-            if (Operations.Length(machine, iterable, out hint) == Status.Ok)
+            if (Operations.Length(machine, iterable, out _) == Status.Ok)
                 return Status.Ok;
             if (!machine.Catch(Types.TypeError))
                 return Status.Raised;
@@ -47,7 +47,7 @@ internal static class Iteration
             return Status.Ok;
         if (!Numbers.IsInt(answer))
             return machine.Raise(Types.TypeError, $"__length_hint__ must be an integer, not {Operations.TypeName(answer)}");
-        if (!Indices.Fits(answer, out hint))
+        if (!Indices.Fits(answer, out var hint))
             return machine.Raise(Types.OverflowError, "Python int too large to convert to C ssize_t");
         return hint >= 0 ? Status.Ok : machine.Raise(Types.ValueError, "__length_hint__() should return >= 0");
     }
@@ -127,7 +127,7 @@ internal static class Iteration
     private static Status Drain(Machine machine, in Value iterable, in Value iterator, out Value[] items)
     {
         items = [];
-        if (LengthHint(machine, iterable, out _) != Status.Ok)
+        if (AskLength(machine, iterable) != Status.Ok)
             return Status.Raised;
         Value item = default;
         Status status;

@@ -59,7 +59,7 @@ internal static class ListStorage
         for (var i = 0; i < count; i++)
         {
             source.Get(i, ref target[i]);
-            if ((i & 0xfff) == 0xfff && !machine.MayGoOn())
+            if (!machine.MayGoOn(i))
                 return false;
         }
         return true;
@@ -176,7 +176,7 @@ internal static class ListStorage
         for (long i = 0, from = start; i < count; i++, from += step)
         {
             target[i] = source[from];
-            if ((i & 0xfff) == 0xfff && !machine.MayGoOn())
+            if (!machine.MayGoOn(i))
                 return false;
         }
         return true;

@@ -27,7 +27,7 @@ internal partial class PyBytes
         var status = Lower(machine, ref result);
         if (status != Status.Ok || Count == 0)
             return status;
-        var capitalized = machine.NewRoom<byte>(Count);
+        var capitalized = machine.NewUninitialized<byte>(Count);
         if (capitalized is null || !machine.TryCopy(((PyBytes)result.Object!).Span, capitalized))
             return Status.Raised;
         capitalized[0] = ToUpper(capitalized[0]);
@@ -102,7 +102,7 @@ internal partial class PyBytes
     /// <summary>Maps each byte, given the one in front of it.</summary>
     private Status Map(Machine machine, Func<byte, byte, byte> map, ref Value result)
     {
-        var mapped = machine.NewRoom<byte>(Count);
+        var mapped = machine.NewUninitialized<byte>(Count);
         if (mapped is null)
             return Status.Raised;
         byte before = 0;

@@ -166,7 +166,7 @@ internal partial class PyBytes
             return Self(ref result);
         if (Count == 0)
             return right.Self(ref result);
-        var sum = machine.NewRoom<byte>((long)Count + right.Count);
+        var sum = machine.NewUninitialized<byte>((long)Count + right.Count);
         if (sum is null || !machine.TryCopy(Span, sum) || !machine.TryCopy(right.Span, sum.AsSpan(Count)))
             return Status.Raised;
         result.SetObject(Adopt(sum));

@@ -204,7 +204,7 @@ internal partial class PyList : PyObject, ISequence
         Value iterator = default, item = default;
         var status = Operations.Iterate(machine, iterable, ref iterator);
         if (status == Status.Ok)
-            status = Iteration.LengthHint(machine, iterable, out _);
+            status = Iteration.AskLength(machine, iterable);
         if (status != Status.Ok)
             return status;
         var meter = new WorkMeter(machine);

@@ -93,7 +93,7 @@ internal partial class PyTuple(Value[] items) : PyObject, ISequence
         var mixed = Fifth;
         for (var i = 0; i < Items.Length; i++)
         {
-            if (Operations.Hash(machine, Items[i], out var part) != Status.Ok || (i & 0xfff) == 0xfff && !machine.MayGoOn())
+            if (Operations.Hash(machine, Items[i], out var part) != Status.Ok || !machine.MayGoOn(i))
                 return Status.Raised;
             mixed = ulong.RotateLeft(mixed + (ulong)part * Second, 31) * First;
         }

@@ -46,6 +46,7 @@ public class AllocationSeamTests
         var method = node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         var text = method?.ToFullString() ?? "";
         return text.Contains("Charge(", StringComparison.Ordinal) || text.Contains("Debit(", StringComparison.Ordinal)
-            || text.Contains("NewArray<", StringComparison.Ordinal) || text.Contains("Bounded:", StringComparison.Ordinal);
+            || text.Contains("NewArray<", StringComparison.Ordinal) || text.Contains("ChargeArray<", StringComparison.Ordinal)
+            || text.Contains("Bounded:", StringComparison.Ordinal);
     }
 }

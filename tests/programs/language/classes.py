@@ -299,3 +299,27 @@ class WithClassCell:
 
 
 print(WithClassCell().me())
+# what is above many ways down
+class Top: pass
+A0 = A = type('A', (Top,), {})
+for i in range(40): A = type('A', (type('B', (A,), {}), type('C', (A,), {})), {})
+a = A()
+A0.f = lambda self: 'f'
+print(a.f(), hasattr(a, 'g'))
+del A0.f
+print(hasattr(a, 'f'))
+# new bases above diamonds: all orders change, or none
+class L: pass
+class M: g = 'M'
+class N: g = 'N'
+class D0(L): pass
+class D1(D0): pass
+class D2(D0): pass
+class D3(D1, D2, M, N): pass
+def orders(): print(*[[c.__name__ for c in k.__mro__] for k in (D0, D1, D2, D3)], D0.__bases__, D3.g, [c.__name__ for c in M.__subclasses__()])
+orders()
+try: D0.__bases__ = (N, M)
+except TypeError as e: print(str(e).split()[:3])
+orders()
+D0.__bases__ = (N,)
+orders()

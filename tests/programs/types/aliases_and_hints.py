@@ -61,3 +61,11 @@ for h in [2, 'x', -1, NotImplemented, lambda: err(TypeError('t')), lambda: err(V
     for f in (list, tuple, sorted, lambda x: [].extend(x)):
         t(lambda: f(L(h)))
 print(list(S()), tuple(S()))
+# parameters that are others each time
+class P:
+    @property
+    def __parameters__(self): return (object(),)
+class R(P):
+    def __getitem__(self, k): return type(k[0])
+for f in [lambda: len(list[P()].__parameters__), lambda: list[P()][int], lambda: list[R()][int], lambda: (list[R()] | int)[int]]:
+    t(f)

@@ -90,23 +90,21 @@ internal static class ClassBuilder
     /// <summary>Orders anew what derives from a class: all of it, or nothing when one order is impossible.</summary>
     private static Status Rebase(Machine machine, ClassType type, PyType[] bases)
     {
-        var old = type.Bases;
-        var changed = new List<(ClassType Type, PyType[] Order)>();
-        var pending = new Queue<ClassType>([type]);
-        while (pending.TryDequeue(out var next))
+        if (!type.TryForget(machine, out var derived))
+            return Status.Raised;
+        var old = derived.ConvertAll(each => each.Mro);
+        for (var i = 0; i < derived.Count; i++)
         {
-            var status = Linearization.Compute(machine, next == type ? bases : next.Bases, out var order);
+            var status = Linearization.Compute(machine, i == 0 ? bases : derived[i].Bases, out var order);
             if (status != Status.Ok)
             {
-                foreach (var (undone, before) in changed)
-                    undone.SetBases(machine, undone == type ? old : undone.Bases, before);
+                while (--i >= 0)
+                    derived[i].SetMro(old[i]);
                 return status;
             }
-            changed.Add((next, next.Mro));
-            next.SetBases(machine, next == type ? bases : next.Bases, [next, .. order]);
-            foreach (var subclass in machine.SubclassesOf(next))
-                pending.Enqueue(subclass);
+            derived[i].SetMro([derived[i], .. order]);
         }
+        type.SetBases(machine, bases);
         return Status.Ok;
     }
 

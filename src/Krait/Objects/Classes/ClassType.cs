@@ -96,33 +96,34 @@ internal sealed class ClassType : PyType
     }
 
     /// <summary>Sets a member of the class.</summary>
-    public void SetMember(Machine machine, PyStr name, in Value value)
+    public Status SetMember(Machine machine, PyStr name, in Value value)
     {
         var existed = Members.TryGetName(machine, name, out var old);
+        if ((!existed || MattersToLookup(old) || MattersToLookup(value)) && !TryForget(machine, out _))
+            return Status.Raised;
         Members.SetName(machine, name, value);
-        if (!existed || MattersToLookup(old) || MattersToLookup(value))
-            Changed(machine);
+        return Status.Ok;
     }
 
-    /// <summary>Deletes a member of the class; false when there is none.</summary>
-    public bool DeleteMember(Machine machine, PyStr name)
+    /// <summary>Deletes a member of the class; AttributeError when there is none.</summary>
+    public Status DeleteMember(Machine machine, PyStr name)
     {
-        if (!Members.RemoveName(machine, name))
-            return false;
-        Changed(machine);
-        return true;
+        if (!Members.TryGetName(machine, name, out _))
+            return Attributes.Missing(machine, Value.Of(this), name);
+        if (!TryForget(machine, out _))
+            return Status.Raised;
+        Members.RemoveName(machine, name);
+        return Status.Ok;
     }
 
-    /// <summary>Gives the class new bases that <c>ClassBuilder</c> has checked.</summary>
-    public void SetBases(Machine machine, PyType[] bases, PyType[] mro)
+    /// <summary>Gives the class new bases that <c>ClassBuilder</c> has checked, after <see cref="TryForget"/>.</summary>
+    public void SetBases(Machine machine, PyType[] bases)
     {
         foreach (var parent in Bases)
             machine.RemoveSubclass(parent, this);
         Bases = bases;
-        Mro = mro;
         foreach (var parent in bases)
             machine.AddSubclass(parent, this);
-        Changed(machine);
     }
 
     /// <summary>Sets <c>__name__</c>.</summary>
@@ -148,11 +149,23 @@ internal sealed class ClassType : PyType
     internal override Status DeleteAttribute(Machine machine, PyStr name) =>
         Attributes.DeleteOnType(machine, this, name);
 
-    /// <summary>Replaces the method resolution order by one that the metaclass computed.</summary>
-    public void SetMro(Machine machine, PyType[] mro)
+    /// <summary>Replaces the method resolution order, after <see cref="TryForget"/>.</summary>
+    public void SetMro(PyType[] mro) => Mro = mro;
+
+    /// <summary>Before anything changes that attributes are found by: caches forget what they found through this class
+    /// and through what derives from it, all of which is given: each once, behind its bases. False with an exception
+    /// pending: nothing may change.</summary>
+    public bool TryForget(Machine machine, out List<ClassType> derived)
     {
-        Mro = mro;
-        Changed(machine);
+        if (!TryDerived(machine, out derived))
+            return false;
+        foreach (var type in derived)
+        {
+            type.specials = null;
+            type.RootShape.Renumber(machine);
+            type.dictionaryShape?.Renumber(machine);
+        }
+        return true;
     }
 
     private Value ResolveSpecial(Machine machine, PyStr name)
@@ -177,16 +190,30 @@ internal sealed class ClassType : PyType
     private static bool MattersToLookup(in Value member) =>
         member.Object is PyFunction or PyBuiltin or PyProperty or PyStaticMethod or PyClassMethod or IInstance;
 
-    private void Changed(Machine machine)
+    /// <summary>This class and all that derive from it, each once, behind its bases.</summary>
+    private bool TryDerived(Machine machine, out List<ClassType> derived)
     {
-        var changed = new Stack<ClassType>([this]);
-        while (changed.TryPop(out var type))
+        derived = [];
+        var seen = new HashSet<ClassType>();
+        var pending = new Stack<(ClassType Type, bool IsFollowed)>([(this, false)]);
+        var meter = new WorkMeter(machine);
+        while (pending.TryPop(out var next))
         {
-            type.specials = null;
-            type.RootShape.Renumber(machine);
-            type.dictionaryShape?.Renumber(machine);
-            foreach (var subclass in machine.SubclassesOf(type))
-                changed.Push(subclass);
+            if (!meter.Tick())
+                return false;
+            if (next.IsFollowed)
+            {
+                derived.Add(next.Type);
+            }
+            else if (seen.Add(next.Type))
+            {
+                pending.Push((next.Type, true));
+                foreach (var subclass in machine.SubclassesOf(next.Type))
+                    pending.Push((subclass, false));
+            }
         }
+        // A class was added when all below it had been.
+        derived.Reverse();
+        return true;
     }
 }

@@ -92,7 +92,9 @@ internal sealed class PendingClass : Pending
                 return machine.Raise(Types.TypeError, $"mro() returned base with unsuitable layout ('{entry.Name}')");
             order[i] = entry;
         }
-        type.SetMro(machine, order);
+        if (!type.TryForget(machine, out _))
+            return Status.Raised;
+        type.SetMro(order);
         return Status.Ok;
     }
 

@@ -64,7 +64,8 @@ internal sealed class PyGenericAlias(in Value origin, PyTuple arguments, bool is
     internal override Status GetAttribute(Machine machine, PyStr name, ref Value result) =>
         name.Text is "__class__" or "__bases__" or "__origin__" or "__args__" or "__unpacked__" or "__parameters__" or "__mro_entries__"
             ? Attributes.GetDefault(machine, Value.Of(this), name, ref result)
-            : Attributes.Get(machine, origin, name, ref result);
+            // An alias of an alias of ...
+            : machine.EnterRecursion() ? Attributes.Get(machine, origin, name, ref result) : Status.Raised;
 
     /// <summary>Makes an instance of the origin that remembers the alias, where it can.</summary>
     internal override Status Call(Machine machine, in Arguments arguments, ref Value result)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Krait.Core;
 
 namespace Krait.Objects;
@@ -31,6 +32,9 @@ internal static class TypeArguments
     public static Status ParametersOf(Machine machine, PyTuple arguments, out PyTuple? parameters)
     {
         parameters = null;
+        // Arguments have arguments.
+        if (!machine.EnterRecursion())
+            return Status.Raised;
         var found = new List<Value>();
         foreach (var argument in arguments.Items)
         {
@@ -40,13 +44,15 @@ internal static class TypeArguments
                 return Status.Raised;
             if (!substitute.IsNull)
             {
-                Include(found, argument);
+                if (!TryInclude(machine, found, argument))
+                    return Status.Raised;
                 continue;
             }
             if (Read(machine, argument, "__parameters__", out var inner) != Status.Ok)
                 return Status.Raised;
             foreach (var parameter in (inner.Object as PyTuple)?.Items ?? [])
-                Include(found, parameter);
+                if (!TryInclude(machine, found, parameter))
+                    return Status.Raised;
         }
         parameters = PyTuple.From(machine, [.. found]);
         return parameters is null ? Status.Raised : Status.Ok;
@@ -55,6 +61,8 @@ internal static class TypeArguments
     /// <summary>The arguments of <paramref name="generic"/> with its parameters replaced: a tuple.</summary>
     public static Status Substitute(Machine machine, in Value generic, PyTuple arguments, PyTuple parameters, in Value key, ref Value result)
     {
+        if (!machine.EnterRecursion())
+            return Status.Raised;
         Value single = key;
         var given = key.Object is PyTuple several ? several.Items.AsSpan() : new Span<Value>(ref single);
         if (given.Length != parameters.Count)
@@ -78,8 +86,15 @@ internal static class TypeArguments
             return Status.Ok;
         if (Read(machine, argument, "__typing_subst__", out var substitute) != Status.Ok)
             return Status.Raised;
+        int index;
         if (!substitute.IsNull)
-            return machine.Call(substitute, given[IndexOf(parameters.Items, argument)], ref result);
+        {
+            if (!TryFind(machine, parameters.Items, argument, out index))
+                return Status.Raised;
+            return index >= 0
+                ? machine.Call(substitute, given[index], ref result)
+                : machine.Raise(Types.TypeError, $"'{Operations.TypeName(argument)}' object is not among the parameters");
+        }
         if (Read(machine, argument, "__parameters__", out var inner) != Status.Ok)
             return Status.Raised;
         if (inner.Object is not PyTuple { Count: > 0 } own)
@@ -88,22 +103,38 @@ internal static class TypeArguments
         if (values is null)
             return Status.Raised;
         for (var i = 0; i < values.Length; i++)
-            values[i] = given[IndexOf(parameters.Items, own.Items[i])];
+        {
+            if (!TryFind(machine, parameters.Items, own.Items[i], out index))
+                return Status.Raised;
+            // What was no parameter when the parameters were asked for stays what it is.
+            values[i] = index >= 0 ? given[index] : own.Items[i];
+        }
         return Operations.GetItem(machine, argument, Value.Of(new PyTuple(values)), ref result);
     }
 
-    private static void Include(List<Value> found, in Value parameter)
+    private static bool TryInclude(Machine machine, List<Value> found, in Value parameter)
     {
-        if (IndexOf(found, parameter) < 0)
+        if (!TryFind(machine, CollectionsMarshal.AsSpan(found), parameter, out var index))
+            return false;
+        if (index < 0)
             found.Add(parameter);
+        return true;
     }
 
-    private static int IndexOf(IReadOnlyList<Value> values, in Value value)
+    /// <summary>The index of a value by identity, or -1. False with an exception pending: stop.</summary>
+    private static bool TryFind(Machine machine, ReadOnlySpan<Value> values, in Value value, out int index)
     {
-        for (var i = 0; i < values.Count; i++)
+        index = -1;
+        if (!machine.Charge(values.Length))
+            return false;
+        for (var i = 0; i < values.Length && index < 0; i++)
+        {
             if (Value.Is(values[i], value))
-                return i;
-        return -1;
+                index = i;
+            if (!machine.MayGoOn(i))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>An attribute, or no value when there is none.</summary>

@@ -54,7 +54,8 @@ internal static class TypeAttributes
             return Immutable(machine, self, "__module__");
         if (value.IsNull)
             return machine.Raise(Types.TypeError, $"cannot delete '__module__' attribute of type '{self.Name}'");
-        type.SetMember(machine, machine.Names.Module, value);
+        if (type.SetMember(machine, machine.Names.Module, value) != Status.Ok)
+            return Status.Raised;
         if (value.Object is PyStr text)
             type.SetModuleName(text.Text);
         return Status.Ok;
@@ -75,8 +76,7 @@ internal static class TypeAttributes
             return Immutable(machine, self, "__doc__");
         if (value.IsNull)
             return machine.Raise(Types.TypeError, $"cannot delete '__doc__' attribute of type '{self.Name}'");
-        type.SetMember(machine, machine.Names.Doc, value);
-        return Status.Ok;
+        return type.SetMember(machine, machine.Names.Doc, value);
     }
 
     [PyProperty("__mro__")]

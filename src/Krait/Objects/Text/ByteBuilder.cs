@@ -77,7 +77,7 @@ internal ref struct ByteBuilder
             return Fail();
         if (least > bytes.Length)
         {
-            var grown = machine.NewRoom<byte>(least > int.MaxValue / 2 ? least : Math.Max(least, 2L * bytes.Length));
+            var grown = machine.NewUninitialized<byte>(least > int.MaxValue / 2 ? least : Math.Max(least, 2L * bytes.Length));
             if (grown is null || !machine.TryCopy(bytes.AsSpan(0, used), grown))
                 return Fail();
             bytes = grown;

@@ -17,7 +17,7 @@ internal static class BytesHex
         var separators = size == 0 || count == 0 ? 0 : (count - 1) / size;
         var length = 2L * count + separators;
         var next = group > 0 && size != 0 ? (count - 1) % size + 1 : size;
-        var target = machine.NewRoom<char>(length);
+        var target = machine.NewUninitialized<char>(length);
         if (target is null)
             return Status.Raised;
         var at = 0;

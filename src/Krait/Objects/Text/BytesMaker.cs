@@ -53,7 +53,7 @@ internal static class BytesMaker
             return Status.NotImplemented;
         if (count < 0)
             return machine.Raise(Types.ValueError, "negative count");
-        var bytes = machine.NewRoom<byte>(count);
+        var bytes = machine.NewUninitialized<byte>(count);
         if (bytes is null || !machine.TryFill(bytes, (byte)0))
             return Status.Raised;
         result.SetObject(PyBytes.Adopt(bytes));

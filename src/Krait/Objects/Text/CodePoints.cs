@@ -61,7 +61,7 @@ internal static class CodePoints
     /// pending.</summary>
     public static string? ToText(Machine machine, ReadOnlySpan<int> points, int astral)
     {
-        var units = machine.NewRoom<char>(points.Length + astral);
+        var units = machine.NewUninitialized<char>(points.Length + astral);
         if (units is null)
             return null;
         var at = 0;

@@ -26,7 +26,7 @@ internal sealed class StrBuffer
     public static StrBuffer? Create(Machine machine, ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         var used = left.Length + (long)right.Length;
-        var units = machine.NewRoom<char>(Capacity(used));
+        var units = machine.NewUninitialized<char>(Capacity(used));
         if (units is null || !machine.TryCopy(left, units.AsSpan()) || !machine.TryCopy(right, units.AsSpan(left.Length)))
             return null;
         return new StrBuffer(machine, units, (int)used);
@@ -60,7 +60,7 @@ internal sealed class StrBuffer
 
     private bool Grow(Machine machine, long least)
     {
-        var grown = machine.NewRoom<char>(Capacity(least));
+        var grown = machine.NewUninitialized<char>(Capacity(least));
         if (grown is null || !machine.TryCopy(Units(used), grown.AsSpan()))
             return false;
         units = grown;

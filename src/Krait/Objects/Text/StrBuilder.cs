@@ -132,7 +132,7 @@ internal ref struct StrBuilder
             return Fail();
         if (least > units.Length)
         {
-            var grown = machine.NewRoom<char>(least > int.MaxValue / 2 ? least : Math.Max(least, 2L * units.Length));
+            var grown = machine.NewUninitialized<char>(least > int.MaxValue / 2 ? least : Math.Max(least, 2L * units.Length));
             if (grown is null || !machine.TryCopy(Units, grown.AsSpan()))
                 return Fail();
             units = grown;

@@ -18,7 +18,7 @@ internal static class StrCodec
         var units = text.Span;
         if (text.IsAscii && codec.Kind <= CodecKind.Latin1 && !codec.HasMark)
         {
-            var bytes = machine.NewRoom<byte>(units.Length);
+            var bytes = machine.NewUninitialized<byte>(units.Length);
             if (bytes is null)
                 return Status.Raised;
             var piece = Machine.PieceOf<char>();
@@ -74,7 +74,7 @@ internal static class StrCodec
 
     private static Status FromLatin1(Machine machine, PyBytes bytes, ref Value result)
     {
-        var units = machine.NewRoom<char>(bytes.Count);
+        var units = machine.NewUninitialized<char>(bytes.Count);
         if (units is null)
             return Status.Raised;
         for (var done = 0; done < units.Length; done += Machine.PieceBytes)
@@ -90,7 +90,7 @@ internal static class StrCodec
     private static Status EncodeUtf8(Machine machine, ReadOnlySpan<char> units, ref Value result)
     {
         var length = Encoding.UTF8.GetByteCount(units);
-        var bytes = machine.NewRoom<byte>(length);
+        var bytes = machine.NewUninitialized<byte>(length);
         if (bytes is null)
             return Status.Raised;
         var rest = bytes.AsSpan();
@@ -115,7 +115,7 @@ internal static class StrCodec
     /// <summary>NotImplemented when the bytes are not UTF-8.</summary>
     private static Status DecodeUtf8(Machine machine, ReadOnlySpan<byte> bytes, ref Value result)
     {
-        var units = machine.NewRoom<char>(bytes.Length);
+        var units = machine.NewUninitialized<char>(bytes.Length);
         if (units is null)
             return Status.Raised;
         var count = 0;

@@ -51,7 +51,7 @@ internal static class StrJoin
             if (!machine.MayGoOn(i))
                 return Status.Raised;
         }
-        var joined = machine.NewRoom<byte>(size);
+        var joined = machine.NewUninitialized<byte>(size);
         if (joined is null)
             return Status.Raised;
         var rest = joined.AsSpan();

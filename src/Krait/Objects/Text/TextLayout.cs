@@ -58,7 +58,7 @@ internal static class TextLayout<TUnits, T>
     {
         if (left > Machine.LargestAllocation || right > Machine.LargestAllocation)
             return machine.Raise(Types.MemoryError);
-        var units = machine.NewRoom<T>(left + text.Length + right);
+        var units = machine.NewUninitialized<T>(left + text.Length + right);
         if (units is null || !machine.TryFill(units.AsSpan(0, (int)left), filling) || !machine.TryCopy(text, units.AsSpan((int)left))
             || !machine.TryFill(units.AsSpan((int)left + text.Length), filling))
             return Status.Raised;
@@ -71,7 +71,7 @@ internal static class TextLayout<TUnits, T>
         var zeros = width - text.Length;
         if (zeros > Machine.LargestAllocation)
             return machine.Raise(Types.MemoryError);
-        var units = machine.NewRoom<T>(width);
+        var units = machine.NewUninitialized<T>(width);
         if (units is null)
             return Status.Raised;
         var sign = !text.IsEmpty && (text[0].Equals(TUnits.Ascii('+')) || text[0].Equals(TUnits.Ascii('-'))) ? 1 : 0;
@@ -97,7 +97,7 @@ internal static class TextLayout<TUnits, T>
             if (!machine.MayGoOn(i))
                 return Status.Raised;
         }
-        var units = machine.NewRoom<T>(length);
+        var units = machine.NewUninitialized<T>(length);
         if (units is null)
             return Status.Raised;
         column = 0;
@@ -124,7 +124,7 @@ internal static class TextLayout<TUnits, T>
             result.SetObject(self);
             return Status.Ok;
         }
-        var units = machine.NewRoom<T>(text.Length + count * ((long)replacement.Length - old.Length));
+        var units = machine.NewUninitialized<T>(text.Length + count * ((long)replacement.Length - old.Length));
         if (units is null
             || !(old.IsEmpty ? TryInterleave(machine, text, replacement, (int)count, units) : TryReplaceEach(machine, text, old, replacement, (int)count, units)))
             return Status.Raised;

@@ -13,7 +13,7 @@ internal static class TextSlices<TUnits, T>
     {
         if (step == 1)
             return Copy(machine, text.Slice(start, length), ref result);
-        var units = machine.NewRoom<T>(length);
+        var units = machine.NewUninitialized<T>(length);
         if (units is null)
             return Status.Raised;
         long position = start;
@@ -39,7 +39,7 @@ internal static class TextSlices<TUnits, T>
     {
         if (text.Length != 0 && count > Machine.LargestAllocation / text.Length)
             return machine.Raise(Types.MemoryError);
-        var units = machine.NewRoom<T>(text.Length * count);
+        var units = machine.NewUninitialized<T>(text.Length * count);
         if (units is null)
             return Status.Raised;
         if (units.Length != 0 && !(machine.TryCopy(text, units.AsSpan()) && machine.TryRepeat(units.AsSpan(), text.Length)))

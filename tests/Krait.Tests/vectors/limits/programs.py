@@ -1012,6 +1012,31 @@ x = [type('A', (), {}) for i in range(3000)]
 while True:
     type('B', tuple(x), {})
 
+## change above stacked diamonds
+x = y = type('A', (), {})
+for i in range(40):
+    a = type('B', (y,), {})
+    b = type('C', (y,), {})
+    y = type('D', (a, b), {})
+while True:
+    x.f = lambda self: 0
+
+## bases above stacked diamonds
+class A: pass
+class B: pass
+x = y = type('A', (A,), {})
+for i in range(40):
+    a = type('B', (y,), {})
+    b = type('C', (y,), {})
+    y = type('D', (a, b), {})
+while True:
+    x.__bases__ = (B,)
+
+## many type parameters
+class A: __parameters__ = tuple([object() for i in range(2 * 10**5)])
+while True:
+    list[A()].__parameters__
+
 ## eval of open brackets
 x = '[' * 10**6
 while True:
