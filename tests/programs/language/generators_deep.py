@@ -193,3 +193,36 @@ for make in one, handling, replying:
         print('[', a.throw(KeyError('k')), ']')
     except KeyError as e:
         print(repr(e))
+
+
+# The value of one generator is not that of an iterator that ends later.
+def seven():
+    return 7
+    yield
+
+
+def of_seven():
+    return (yield from seven())
+
+
+class Ending:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return 1
+
+    def throw(self, *arguments):
+        next(iter(()))
+
+
+def over(iterable):
+    print('result', (yield from iterable))
+    yield 2
+
+
+print(list(of_seven()))
+delegating = over(Ending())
+next(delegating)
+print(delegating.throw(ValueError('stop')))
+print(list(over(map(str, seven()))), list(over(zip(seven(), [1]))), list(over(iter([]))), list(over(seven())))
