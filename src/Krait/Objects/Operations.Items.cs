@@ -121,16 +121,13 @@ internal static partial class Operations
     {
         if (iterator.Object is not PyObject item)
             return machine.Raise(Types.TypeError, $"'{TypeName(iterator)}' object is not an iterator");
-        Status status;
         if (!Specials.Find(machine, item, Special.Next, out var method))
         {
-            status = item.Next(machine, ref result);
-            // Only a generator returns something: what another iterator asked may have left its value.
-            if (status == Status.Stop && item is not PyGenerator)
-                machine.StopValue = Value.None;
-            return status;
+            // A generator leaves its value, and what passes the end of one on, as map does, leaves that; others leave none.
+            machine.StopValue = Value.None;
+            return item.Next(machine, ref result);
         }
-        status = Specials.Call(machine, method, iterator, ref result);
+        var status = Specials.Call(machine, method, iterator, ref result);
         return status == Status.Raised && machine.CatchStop() ? Status.Stop : status;
     }
 }

@@ -195,7 +195,7 @@ for make in one, handling, replying:
         print(repr(e))
 
 
-# The value of one generator is not that of an iterator that ends later.
+# The value of a generator is passed on by what iterates over it, and is not that of an iterator that ends later.
 def seven():
     return 7
     yield
