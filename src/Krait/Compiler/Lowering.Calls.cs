@@ -108,6 +108,9 @@ internal sealed partial class Lowering
                     break;
             }
         }
+        // The count is one byte of the operand: one more would be taken for a keyword.
+        if (count > byte.MaxValue)
+            throw Fail(arguments, "too many args");
         EmitCall(call, count, keywords, stars, stars != 0 || doubleStar);
     }
 

@@ -8,7 +8,7 @@ internal sealed record MpyError(int Offset, string Rule, string Message)
 {
     /// <summary>Whether a limit of size or depth is exceeded, as what a source was compiled to may do.</summary>
     public bool IsTooLarge => Rule is "file.size" or "qstr.count" or "qstr.length" or "object.digits" or "object.depth" or "raw.depth"
-        or "prelude.state" or "prelude.blocks" or "work";
+        or "prelude.state" or "prelude.blocks" or "prelude.signature" or "prelude.size" or "work";
 
     /// <summary>The message with its place and rule.</summary>
     public override string ToString() => $"offset {Offset}: {Message} [{Rule}]";

@@ -127,6 +127,15 @@ public class ErrorMessageTests
     }
 
     [Fact]
+    public void More_arguments_than_a_call_can_count_are_rejected()
+    {
+        var arguments = string.Join(",", Enumerable.Repeat("a", 255));
+        Source.Compile($"f({arguments}, k=a)");
+        Assert.Equal("too many args", Source.Reject($"f({arguments}, a)").Message);
+        Assert.Equal("too many args", Source.Reject($"x.f({arguments}, a, *b)").Message);
+    }
+
+    [Fact]
     public void Native_functions_are_bytecode_when_the_program_is_to_run()
     {
         var options = new CompilerOptions { SourceName = "t.py", NativeAsBytecode = true };
