@@ -14,12 +14,18 @@ if (args.Length > 2 || args is ["-h" or "--help"] || !int.TryParse(args.ElementA
     return 2;
 }
 var part = args.ElementAtOrDefault(1) ?? "";
+var programs = StoppedProgram.ReadAll().Where(program => program.Name.Contains(part, StringComparison.Ordinal)).ToList();
+if (programs.Count == 0)
+{
+    Console.Error.WriteLine($"delays: no program has '{part}' in its name");
+    return 2;
+}
 // What is compiled for the first time in a process is not counted.
-Stops.ByTime(StoppedProgram.ReadAll().First(), TimeSpan.FromSeconds(1));
+Stops.ByTime(programs[0], TimeSpan.FromSeconds(1));
 Console.WriteLine("time\tmax\tcancel\tmax\twork\tmax\tprogram");
 var over = 0;
 var all = new List<double>();
-foreach (var program in StoppedProgram.ReadAll().Where(program => program.Name.Contains(part, StringComparison.Ordinal)))
+foreach (var program in programs)
 {
     var byTime = Sorted(Measure(program, Stops.ByTime), delay => delay.Wall);
     var cancelled = Measure(program, Stops.ByCancelling);
